@@ -1,0 +1,2 @@
+/** Relative paths as bags and sources name them, their order, and what other systems make of them. */
+package org.newsbag.path;
