@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The findings of one run, gathered from any thread. Of each code all are counted and the first {@value #KEPT} in
- * {@link Finding#ORDER} are kept, so that a million awkward names cost no memory.
+ * The findings of one run, gathered from any thread. Of each code all are counted and the first {@value #KEPT} are
+ * kept, so that a million awkward names cost no memory.
  */
 public final class Findings {
     /** How many findings of one code are kept in full. */

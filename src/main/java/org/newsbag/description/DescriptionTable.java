@@ -1,0 +1,94 @@
+package org.newsbag.description;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.newsbag.provenance.Evidence;
+import org.newsbag.provenance.Field;
+import org.newsbag.provenance.Status;
+
+/**
+ * The table that a person corrects in a spreadsheet: one row a file, one column a field, several values of one field parted by
+ * {@code "; "}. RFC 4180 with CRLF. A cell that a spreadsheet would run as a formula is written with an apostrophe before it.
+ */
+public final class DescriptionTable implements Closeable {
+    static final String PATH = "path";
+    static final Map<String, Field> COLUMNS = columns();
+
+    private static final List<String> INFORMATION = List.of("language", "extraction", "candidates");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final CSVPrinter out;
+
+    /** @param byteOrderMark whether to begin with the mark by which Excel knows UTF-8 */
+    public DescriptionTable(Appendable out, boolean byteOrderMark) throws IOException {
+        if (byteOrderMark) out.append(BYTE_ORDER_MARK);
+        this.out = new CSVPrinter(out, CSVFormat.RFC4180);
+        var header = new ArrayList<String>();
+        header.add(PATH);
+        header.addAll(COLUMNS.keySet());
+        header.addAll(INFORMATION);
+        this.out.printRecord(header);
+    }
+
+    public void add(DescribedFile file) throws IOException {
+        var row = new ArrayList<String>();
+        row.add(file.path());
+        for (var field : COLUMNS.values())
+            row.add(file.provenance()
+                    .map(p -> p.asserted(field).stream().map(Evidence::value).collect(Collectors.joining("; ")))
+                    .orElse(""));
+        row.add(file.extraction().flatMap(e -> e.language()).map(l -> l.tag()).orElse(""));
+        row.add(file.extraction().map(e -> e.outcome().id()).orElse(""));
+        row.add(file.provenance()
+                .map(p -> p.evidence().stream()
+                        .filter(e -> e.status() == Status.CANDIDATE)
+                        .map(e -> e.field().id() + ": " + e.value())
+                        .collect(Collectors.joining("; ")))
+                .orElse(""));
+        out.printRecord(row.stream().map(DescriptionTable::disarm).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.flush();
+    }
+
+    /** Puts an apostrophe before what a spreadsheet takes for a formula, and before an apostrophe of that kind. */
+    static String disarm(String cell) {
+        return needsApostrophe(cell) ? "'" + cell : cell;
+    }
+
+    static String rearm(String cell) {
+        return cell.startsWith("'") && needsApostrophe(cell.substring(1)) ? cell.substring(1) : cell;
+    }
+
+    private static boolean needsApostrophe(String cell) {
+        if (cell.isEmpty()) return false;
+        if (cell.charAt(0) == '\'') return needsApostrophe(cell.substring(1));
+        return "=+-@\t\r\n|".indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static Map<String, Field> columns() {
+        var columns = new LinkedHashMap<String, Field>();
+        columns.put("headline", Field.HEADLINE);
+        columns.put("kicker", Field.KICKER);
+        columns.put("outlet", Field.OUTLET);
+        columns.put("dateline", Field.DATELINE);
+        columns.put("place", Field.DATELINE_PLACE);
+        columns.put("dateline_agency", Field.DATELINE_AGENCY);
+        columns.put("byline", Field.BYLINE);
+        columns.put("agency", Field.AGENCY);
+        columns.put("republished_from", Field.REPUBLISHED_FROM);
+        columns.put("cited", Field.CITED);
+        columns.put("issued", Field.ISSUED);
+        columns.put("modified", Field.MODIFIED);
+        return columns;
+    }
+}

@@ -1,0 +1,140 @@
+package org.newsbag.description;
+
+import java.io.BufferedWriter;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.newsbag.extract.Identified;
+
+/** The units of PREMIS 3.0 in the order of its schema. One unit a line: the document is large, and read by programs. */
+final class PremisWriter {
+    private static final String LOCAL = "local";
+
+    private final XMLStreamWriter out;
+
+    PremisWriter(OutputStream stream) throws XMLStreamException {
+        out = XMLOutputFactory.newDefaultFactory()
+                .createXMLStreamWriter(
+                        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 15));
+    }
+
+    void flush() throws XMLStreamException {
+        out.flush();
+    }
+
+    void object(DescribedFile file, Optional<String> extractionEvent) throws XMLStreamException {
+        open("object");
+        out.writeAttribute("xsi:type", "file");
+        identifier("object", "bag path", file.id());
+        open("objectCharacteristics");
+        for (var checksum : file.checksums().values()) {
+            open("fixity");
+            element("messageDigestAlgorithm", checksum.algorithm().jcaName());
+            element("messageDigest", checksum.hex());
+            close();
+        }
+        element("size", Long.toString(file.size()));
+        format(file.extraction().map(e -> e.mediaType()));
+        close();
+        element("originalName", file.path());
+        linkEvent(PremisEvent.CAPTURE);
+        linkEvent(PremisEvent.DIGEST);
+        if (extractionEvent.isPresent()) {
+            linkEvent(PremisEvent.FORMAT);
+            linkEvent(extractionEvent.get());
+        }
+        linkEvent(PremisEvent.PACKAGING);
+        close();
+        out.writeCharacters("\n");
+    }
+
+    void event(PremisEvent event, Instant time) throws XMLStreamException {
+        open("event");
+        identifier("event", LOCAL, event.id());
+        element("eventType", event.type());
+        element("eventDateTime", time.toString());
+        open("eventDetailInformation");
+        element("eventDetail", event.detail());
+        close();
+        open("eventOutcomeInformation");
+        element("eventOutcome", event.outcome());
+        for (var note : event.notes()) {
+            open("eventOutcomeDetail");
+            element("eventOutcomeDetailNote", note);
+            close();
+        }
+        close();
+        for (var agent : event.agents()) identifier("linkingAgent", LOCAL, agent);
+        close();
+        out.writeCharacters("\n");
+    }
+
+    /** @param software a name, a space and a version */
+    void agent(String id, String software) throws XMLStreamException {
+        int space = software.lastIndexOf(' ');
+        open("agent");
+        identifier("agent", LOCAL, id);
+        element("agentName", software.substring(0, space));
+        element("agentType", "software");
+        element("agentVersion", software.substring(space + 1));
+        close();
+        out.writeCharacters("\n");
+    }
+
+    private void format(Optional<Identified> mediaType) throws XMLStreamException {
+        open("format");
+        open("formatDesignation");
+        element("formatName", mediaType.map(Identified::value).orElse("application/octet-stream"));
+        close();
+        element("formatNote", mediaType.map(Identified::how).orElse("not identified: extraction was turned off"));
+        close();
+    }
+
+    private void linkEvent(String id) throws XMLStreamException {
+        identifier("linkingEvent", LOCAL, id);
+    }
+
+    private void identifier(String unit, String type, String value) throws XMLStreamException {
+        open(unit + "Identifier");
+        element(unit + "IdentifierType", type);
+        element(unit + "IdentifierValue", value);
+        close();
+    }
+
+    private void open(String name) throws XMLStreamException {
+        out.writeStartElement(name);
+    }
+
+    private void close() throws XMLStreamException {
+        out.writeEndElement();
+    }
+
+    private void element(String name, String text) throws XMLStreamException {
+        open(name);
+        out.writeCharacters(printable(text));
+        close();
+    }
+
+    /** What XML 1.0 cannot hold (a control character in a file name) is written as {@code %XX}, and then % too. */
+    private static String printable(String text) {
+        if (text.chars().allMatch(PremisWriter::isXml)) return text;
+        var encoded = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (c != '%' && isXml(c)) encoded.append((char) c);
+            else
+                for (byte b : String.valueOf((char) c).getBytes(StandardCharsets.UTF_8))
+                    encoded.append(String.format(Locale.ROOT, "%%%02X", b));
+        });
+        return encoded.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c >= 0x20 && c < 0xFFFE;
+    }
+}
