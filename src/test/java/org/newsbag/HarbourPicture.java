@@ -72,7 +72,10 @@ final class HarbourPicture {
         double thickness = 2 + random.nextDouble() * 7;
         var warmth = y / HORIZON;
         pen.setColor(new Color(
-                (int) (120 + 130 * warmth), (int) (90 + 80 * warmth), (int) (140 - 20 * warmth), 26 + random.nextInt(30)));
+                (int) (120 + 130 * warmth),
+                (int) (90 + 80 * warmth),
+                (int) (140 - 20 * warmth),
+                26 + random.nextInt(30)));
         for (int i = 0; i < 4; i++)
             pen.fill(new Ellipse2D.Double(x + i * length / 9, y + i * 1.6, length * (1 - i * 0.16), thickness));
     }
@@ -112,10 +115,9 @@ final class HarbourPicture {
     private void mole() {
         pen.setColor(new Color(0x262a47));
         pen.fill(polygon(768, HORIZON, 782, HORIZON - 15, WIDTH, HORIZON - 20, WIDTH, HORIZON));
-        pen.setPaint(new LinearGradientPaint(
-                794, 0, 826, 0, new float[] {0f, 0.45f, 1f}, new Color[] {
-                    new Color(0xf3c9a2), new Color(0xb28293), new Color(0x4d4468)
-                }));
+        pen.setPaint(new LinearGradientPaint(794, 0, 826, 0, new float[] {0f, 0.45f, 1f}, new Color[] {
+            new Color(0xf3c9a2), new Color(0xb28293), new Color(0x4d4468)
+        }));
         pen.fill(polygon(794, HORIZON - 14, 801, 226, 820, 226, 827, HORIZON - 14));
         pen.setColor(new Color(0xa63f45));
         pen.fill(polygon(797.4, 294, 799, 268, 822, 268, 823.6, 294));
@@ -179,8 +181,8 @@ final class HarbourPicture {
         sailingBoat(438, 412, 0.62);
         sailingBoat(688, 426, 0.74);
         fishingBoat(560, 470, 0.9);
-        sailingBoat(330, 486, 1.18);
-        fishingBoat(150, 548, 1.55);
+        sailingBoat(352, 488, 1.16);
+        fishingBoat(86, 554, 1.55);
     }
 
     private void fishingBoat(double x, double y, double scale) {

@@ -73,12 +73,13 @@ final class SampleDocx {
 
     /** The same parts in a fixed order, at a fixed time, and stored: another zlib makes other bytes of the same text. */
     private static byte[] reproducible(byte[] zip) throws IOException {
-        var parts = new TreeMap<String, byte[]>(
-                Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES)).thenComparing(name -> name));
+        var parts = new TreeMap<String, byte[]>(Comparator.comparing((String name) -> !name.equals(CONTENT_TYPES))
+                .thenComparing(name -> name));
         try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var next = Optional.ofNullable(in.getNextEntry());
                     next.isPresent();
-                    next = Optional.ofNullable(in.getNextEntry())) parts.put(next.get().getName(), in.readAllBytes());
+                    next = Optional.ofNullable(in.getNextEntry()))
+                parts.put(next.get().getName(), in.readAllBytes());
         }
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes)) {

@@ -64,8 +64,7 @@ final class SampleMail {
             word.append(letter);
         }
         words.add(word.toString());
-        return String.join(
-                "\r\n ", words.stream().map(SampleMail::encodedWord).toList());
+        return String.join("\r\n ", words.stream().map(SampleMail::encodedWord).toList());
     }
 
     private static String encodedWord(String text) {

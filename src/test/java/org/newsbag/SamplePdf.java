@@ -41,7 +41,8 @@ final class SamplePdf {
             var sheet = new PDPage(PDRectangle.A4);
             document.addPage(sheet);
             // Not compressed: another zlib makes other bytes of the same text.
-            try (var content = new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.OVERWRITE, false)) {
+            try (var content =
+                    new PDPageContentStream(document, sheet, PDPageContentStream.AppendMode.OVERWRITE, false)) {
                 new SamplePdf(content).print(paragraphs);
             }
             var bytes = new ByteArrayOutputStream();
@@ -69,11 +70,11 @@ final class SamplePdf {
         line(DATE, italic, 11, 10);
         rule();
         y -= 38;
-        block(paragraphs.get(0), bold, 25, 29, WIDTH);
+        block(paragraphs.get(0), bold, 25, 29);
         y -= 6;
         line(paragraphs.get(1), italic, 12, 26);
         for (var paragraph : paragraphs.subList(2, paragraphs.size())) {
-            block(paragraph, roman, 12.5f, 17.5f, WIDTH);
+            block(paragraph, roman, 12.5f, 17.5f);
             y -= 9;
         }
     }
@@ -85,8 +86,8 @@ final class SamplePdf {
         page.stroke();
     }
 
-    private void block(String text, PDType1Font font, float size, float leading, float width) throws IOException {
-        for (var line : wrapped(text, font, size, width)) line(line, font, size, leading);
+    private void block(String text, PDType1Font font, float size, float leading) throws IOException {
+        for (var line : wrapped(text, font, size)) line(line, font, size, leading);
     }
 
     private void line(String text, PDType1Font font, float size, float leading) throws IOException {
@@ -98,12 +99,12 @@ final class SamplePdf {
         y -= leading;
     }
 
-    private static List<String> wrapped(String text, PDType1Font font, float size, float width) throws IOException {
+    private static List<String> wrapped(String text, PDType1Font font, float size) throws IOException {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.split(" ")) {
             var longer = line.isEmpty() ? word : line + " " + word;
-            if (font.getStringWidth(longer) / 1000 * size > width) {
+            if (font.getStringWidth(longer) / 1000 * size > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
