@@ -70,7 +70,7 @@ final class SamplePdf {
         line(DATE, italic, 11, 10);
         rule();
         y -= 38;
-        block(paragraphs.get(0), bold, 25, 29);
+        block(paragraphs.get(0), bold, 19.5f, 24);
         y -= 6;
         line(paragraphs.get(1), italic, 12, 26);
         for (var paragraph : paragraphs.subList(2, paragraphs.size())) {
