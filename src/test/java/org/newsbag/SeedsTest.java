@@ -3,6 +3,9 @@ package org.newsbag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.chrono.HijrahDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,6 +131,19 @@ class SeedsTest {
                 reading.string(field).ifPresent(quotations::add);
             assertThat(text.get()).as(file).contains(quotations);
         }
+    }
+
+    @Test
+    void the_days_of_the_samples_are_one_day_in_every_calendar_that_they_name() {
+        var opening = LocalDate.of(2025, 10, 17); // arabic/two-calendars.txt, and a Friday in world/english.txt
+        assertThat(HijrahDate.of(1447, 4, 25)).isEqualTo(HijrahDate.from(opening));
+        assertThat(opening.getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
+        var solar = Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("fa@calendar=persian"));
+        solar.set(1404, 6, 25); // world/persian.txt; months count from 0
+        assertThat(LocalDate.ofInstant(solar.getTime().toInstant(), ZoneOffset.UTC))
+                .isEqualTo(opening);
+        assertThat(LocalDate.of(2025, 12, 21).getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY); // documents/
+        assertThat(LocalDate.of(2025, 11, 5).getDayOfWeek()).isEqualTo(DayOfWeek.WEDNESDAY); // mail/regatta.eml
     }
 
     /** The text without line breaks; empty where only a whole mail or image reader finds it. */
