@@ -26,14 +26,19 @@ public record Checksum(Algorithm algorithm, String hex) {
         return new Checksum(algorithm, hex.toLowerCase(Locale.ROOT));
     }
 
-    /** The checksum as a name that needs no registry: {@code ni:///sha-256;...} (RFC 6920, section 3). */
-    public String toNamedInformation() {
+    /** The digest itself. */
+    public byte[] digest() {
         try {
-            var digest = Base64.getUrlEncoder().withoutPadding().encodeToString(Hex.decodeHex(hex));
-            return "ni:///" + algorithm.jcaName().toLowerCase(Locale.ROOT) + ";" + digest;
+            return Hex.decodeHex(hex);
         } catch (DecoderException e) {
             throw new AssertionError("a checksum holds only hexadecimal digits", e);
         }
+    }
+
+    /** The checksum as a name that needs no registry: {@code ni:///sha-256;...} (RFC 6920, section 3). */
+    public String toNamedInformation() {
+        var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(digest());
+        return "ni:///" + algorithm.jcaName().toLowerCase(Locale.ROOT) + ";" + encoded;
     }
 
     private static boolean isLowerHex(String text) {

@@ -1,0 +1,190 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.newsbag.bag.BagInfo;
+import org.newsbag.bag.Tag;
+import org.newsbag.description.Corrections;
+import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.packaging.CreateBag;
+import org.newsbag.packaging.CreateRequest;
+import org.newsbag.packaging.CreateResult;
+import org.newsbag.packaging.CreateResult.Created;
+import org.newsbag.packaging.CreateResult.Refused;
+import org.newsbag.store.Serialization;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newsbag create}. */
+@Command(
+        name = "create",
+        description = "Makes a durable, described BagIt bag of files and folders. The sources are only read.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag create seeds",
+            "  newsbag create articles/ --output /archive/bags --name 2026-W47 --serialize tar",
+            "  newsbag create articles/ --info \"Source-Organization: National Library\" --info-file bag-info.txt",
+            "  newsbag describe articles/ --format csv > table.csv     # correct it in a spreadsheet, then",
+            "  newsbag create articles/ --describe table.csv",
+            "",
+            "Under the final name there is never anything but a complete, verified bag, whatever happens meanwhile."
+        })
+final class CreateCommand implements Callable<Integer> {
+    /** Labels whose values are calculated, and which must not stand twice (RFC 8493, section 2.2.2). */
+    private static final Set<String> CALCULATED = Set.of("payload-oxum", "bagging-date", "bag-size");
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Folders and files to package.")
+    private List<Path> sources;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            defaultValue = "output",
+            description = "The folder to put the bag into (default ${DEFAULT-VALUE}).")
+    private Path output;
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "The bag's name (default: the source's name and the date).")
+    private Optional<String> name;
+
+    @Option(
+            names = {"-a", "--algorithm"},
+            paramLabel = "NAME",
+            split = ",",
+            defaultValue = "sha256,sha512",
+            description = "Digest algorithms of the manifests (default ${DEFAULT-VALUE}).")
+    private List<String> algorithms;
+
+    @Option(
+            names = "--info",
+            paramLabel = "\"Label: value\"",
+            description = "A tag for bag-info.txt; may be repeated, order is kept.")
+    private List<String> info = List.of();
+
+    @Option(
+            names = "--info-file",
+            paramLabel = "FILE",
+            description = "Tags for bag-info.txt, in the form of that file; they come before those of --info.")
+    private Optional<Path> infoFile;
+
+    @Option(
+            names = {"-d", "--describe"},
+            paramLabel = "FILE",
+            description =
+                    "A person's corrections: a table (.csv) or records (.json, .jsonl) that describe has printed and a person has edited.")
+    private Optional<Path> describe;
+
+    @Option(
+            names = {"-s", "--serialize"},
+            paramLabel = "FORM",
+            defaultValue = "none",
+            description = "none, tar, tar.gz or zip (default ${DEFAULT-VALUE}).")
+    private String serialize;
+
+    @Option(names = "--no-extract", description = "Package and checksum only; read no text and no metadata.")
+    private boolean noExtract;
+
+    @Option(
+            names = "--rights",
+            paramLabel = "IRI",
+            defaultValue = "http://rightsstatements.org/vocab/CNE/1.0/",
+            description = "The rights statement of every file (default ${DEFAULT-VALUE}, copyright not evaluated).")
+    private String rights;
+
+    @Option(
+            names = "--omit",
+            description =
+                    "Leave out, and report in the bag, what cannot be packaged (unreadable files, pipes, links that lead outside) instead of refusing.")
+    private boolean omit;
+
+    @Mixin
+    private ExtractionOptions extraction;
+
+    @Mixin
+    private CommonOptions common;
+
+    CreateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var findings = new Findings();
+        var request = request();
+        var report = common.json ? new CreateJson(terminal.out()) : new CreateSummary(terminal, common.quiet);
+        try (var interruption = new Interruption()) {
+            var result = new CreateBag(terminal.clock(), Version.software(), common.progress(terminal))
+                    .run(request, findings);
+            int code = exitCode(result, findings);
+            report.print(result, findings, code);
+            return code;
+        } catch (IOException e) {
+            report.printFailure(Newsbag.reason(e), findings, ExitCode.NOT_DONE);
+            return ExitCode.NOT_DONE;
+        }
+    }
+
+    private static int exitCode(CreateResult result, Findings findings) {
+        if (result instanceof Created) return findings.hasErrors() ? ExitCode.FINDINGS : ExitCode.OK;
+        return switch (((Refused) result).reason()) {
+            case REQUEST -> ExitCode.USAGE;
+            case SOURCE, MACHINE -> ExitCode.NOT_DONE;
+        };
+    }
+
+    private CreateRequest request() throws IOException {
+        CommonOptions.requireSources(sources);
+        return new CreateRequest(
+                sources,
+                output,
+                name,
+                algorithms(),
+                tags(),
+                describe.isPresent() ? Corrections.read(describe.get()) : Corrections.none(),
+                serialization(),
+                noExtract ? Optional.empty() : Optional.of(extraction.limits()),
+                extraction.outlets(terminal),
+                rights,
+                omit,
+                common.jobs());
+    }
+
+    private List<Algorithm> algorithms() {
+        return algorithms.stream()
+                .map(spelling -> Algorithm.named(spelling)
+                        .orElseThrow(() -> new UsageProblem("--algorithm expected one of "
+                                + Algorithm.ALL.stream().map(Algorithm::name).collect(Collectors.joining(", "))
+                                + ", found \"" + spelling + "\".")))
+                .toList();
+    }
+
+    private List<Tag> tags() throws IOException {
+        var tags = new ArrayList<Tag>();
+        if (infoFile.isPresent()) tags.addAll(BagInfo.read(infoFile.get()).tags());
+        for (var text : info) tags.add(Tag.parse(text));
+        for (var tag : tags)
+            if (CALCULATED.contains(tag.label().toLowerCase(Locale.ROOT)))
+                throw new UsageProblem(tag.label() + " is calculated from the bag and cannot be given.");
+        return tags;
+    }
+
+    private Serialization serialization() {
+        return Serialization.named(serialize)
+                .orElseThrow(() -> new UsageProblem(
+                        "--serialize expected none, tar, tar.gz or zip, found \"" + serialize + "\"."));
+    }
+}

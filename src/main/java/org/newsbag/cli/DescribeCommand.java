@@ -1,0 +1,127 @@
+package org.newsbag.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.newsbag.description.Corrections;
+import org.newsbag.description.DescriptionTable;
+import org.newsbag.description.DublinCoreDocument;
+import org.newsbag.description.DublinCoreRecord;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+import org.newsbag.json.Json;
+import org.newsbag.packaging.DescribeRequest;
+import org.newsbag.packaging.DescribeSources;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newsbag describe}. */
+@Command(
+        name = "describe",
+        description = "Prints the records that create would write, without making a bag.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag describe seeds --format jsonl | head -1",
+            "  newsbag describe articles/ --format csv --bom > table.csv   # open it in Excel, correct it, then",
+            "  newsbag create articles/ --describe table.csv",
+            "",
+            "In the table, a cell left as it is changes nothing, and an emptied cell says that the document has no such thing."
+        })
+final class DescribeCommand implements Callable<Integer> {
+    /** The forms of the output. */
+    enum Format {
+        json,
+        jsonl,
+        csv
+    }
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Folders and files to describe.")
+    private List<Path> sources;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORM",
+            defaultValue = "json",
+            description =
+                    "json (one JSON-LD document), jsonl (one record a line) or csv (a table to correct; default ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(names = "--bom", description = "Begin the csv with a byte order mark, by which Excel knows UTF-8.")
+    private boolean byteOrderMark;
+
+    @Option(
+            names = {"-d", "--describe"},
+            paramLabel = "FILE",
+            description = "A person's corrections, as for create.")
+    private Optional<Path> describe;
+
+    @Option(
+            names = "--rights",
+            paramLabel = "IRI",
+            defaultValue = "http://rightsstatements.org/vocab/CNE/1.0/",
+            description = "The rights statement of every file (default ${DEFAULT-VALUE}, copyright not evaluated).")
+    private String rights;
+
+    @Mixin
+    private ExtractionOptions extraction;
+
+    @Mixin
+    private CommonOptions common;
+
+    DescribeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommonOptions.requireSources(sources);
+        var findings = new Findings();
+        var corrections = describe.isPresent() ? Corrections.read(describe.get()) : Corrections.none();
+        var request = new DescribeRequest(
+                sources, corrections, extraction.limits(), extraction.outlets(terminal), common.jobs());
+        try (var interruption = new Interruption()) {
+            print(request, findings);
+        }
+        for (var path : corrections.unused())
+            findings.add(
+                    FindingCode.CORRECTION_UNMATCHED,
+                    path,
+                    "The corrections name this file, but the source has none of that name.");
+        if (!common.quiet || findings.hasErrors()) new FindingList(terminal.err()).print(findings);
+        return findings.hasErrors() ? ExitCode.NOT_DONE : ExitCode.OK;
+    }
+
+    private void print(DescribeRequest request, Findings findings) throws IOException, InterruptedException {
+        var work = new DescribeSources(common.progress(terminal));
+        var record = new DublinCoreRecord(rights, Version.software());
+        var out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+        switch (format) {
+            case csv -> {
+                try (var table = new DescriptionTable(out, byteOrderMark)) {
+                    work.run(request, findings, table::add);
+                }
+            }
+            case jsonl -> {
+                work.run(request, findings, file -> {
+                    out.write(Json.compact(record.standalone(file)));
+                    out.write('\n');
+                });
+                out.flush();
+            }
+            case json -> {
+                try (var document = new DublinCoreDocument(terminal.out())) {
+                    work.run(request, findings, file -> document.add(record.of(file)));
+                }
+            }
+        }
+    }
+}

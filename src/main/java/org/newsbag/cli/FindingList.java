@@ -1,0 +1,49 @@
+package org.newsbag.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+import org.newsbag.finding.Severity;
+
+/** Findings as a person reads them: grouped by code, each group with its first places. */
+final class FindingList {
+    private static final int EXAMPLES = 5;
+
+    private final PrintStream out;
+
+    FindingList(PrintStream out) {
+        this.out = out;
+    }
+
+    void print(Findings findings) {
+        Map<FindingCode, List<Finding>> groups = findings.list().stream()
+                .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.toList()));
+        for (var severity : Severity.values())
+            groups.forEach((code, group) -> {
+                if (code.severity() == severity)
+                    print(code, group, findings.counts().get(code));
+            });
+    }
+
+    private void print(FindingCode code, List<Finding> group, long count) {
+        out.println();
+        out.println(code.severity() + " " + code.id() + (count == 1 ? "" : " (" + count + ")"));
+        for (var finding : group.subList(0, Math.min(EXAMPLES, group.size())))
+            out.println("  " + visible(finding.place()) + ": " + visible(finding.message()));
+        if (count > EXAMPLES) out.println("  ... and " + (count - EXAMPLES) + " more of this kind");
+    }
+
+    /** A name from a stranger must not move the cursor or break the line. */
+    static String visible(String text) {
+        return text.codePoints()
+                .mapToObj(c ->
+                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+}

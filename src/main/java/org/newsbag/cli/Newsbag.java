@@ -1,0 +1,136 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import org.newsbag.bag.MalformedTag;
+import org.newsbag.description.MalformedTable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: finds the command, runs it, and turns whatever comes of it into words and an exit code. */
+@Command(
+        name = "newsbag",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
+        subcommands = {CreateCommand.class, DescribeCommand.class, CommandLine.HelpCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag create seeds                 make a bag of the folder seeds under output/",
+            "  newsbag create --help                all that create can do",
+            "",
+            "Exit codes: 0 done; 1 done, with errors found; 2 wrong usage; 3 not done; 70 a defect; 130 interrupted."
+        })
+public final class Newsbag implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    private final Terminal terminal;
+
+    Newsbag(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        var terminal = Terminal.ofProcess();
+        int code = run(terminal, arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        if (terminal.out().checkError() && code == ExitCode.OK) code = ExitCode.NOT_DONE;
+        System.exit(code);
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        if (!"UTF-8".equals(System.getProperty("sun.jnu.encoding"))) {
+            terminal.err()
+                    .println(
+                            "newsbag: file names cannot be read in this locale ("
+                                    + System.getProperty("sun.jnu.encoding")
+                                    + "); names that are not ASCII would be lost. Start it by the newsbag script, or set LC_ALL=C.UTF-8.");
+            return ExitCode.USAGE;
+        }
+        return commandLine(terminal).execute(arguments);
+    }
+
+    /** The commands with their options, from which completions and manual pages are made. */
+    public static CommandLine commandLine() {
+        return commandLine(Terminal.ofProcess());
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        var factory = CommandLine.defaultFactory();
+        var commandLine = new CommandLine(new Newsbag(terminal), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                if (type == CreateCommand.class) return type.cast(new CreateCommand(terminal));
+                if (type == DescribeCommand.class) return type.cast(new DescribeCommand(terminal));
+                return factory.create(type);
+            }
+        });
+        return commandLine
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> usage(terminal, e))
+                .setExecutionExceptionHandler((e, command, result) -> failure(terminal, e));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int usage(Terminal terminal, ParameterException e) {
+        var name = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.err().println("newsbag: " + e.getMessage() + "\nTry: " + name + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /** What a command did not see to itself. */
+    static int failure(Terminal terminal, Throwable e) {
+        var err = terminal.err();
+        if (e instanceof UncheckedIOException unchecked) e = unchecked.getCause();
+        if (e instanceof UsageProblem || e instanceof MalformedTag || e instanceof MalformedTable) {
+            err.println("newsbag: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof InterruptedException) {
+            err.println("newsbag: interrupted; nothing was published and nothing is left behind.");
+            return ExitCode.INTERRUPTED;
+        }
+        if (e instanceof IOException io) {
+            err.println("newsbag: not done: " + reason(io));
+            return ExitCode.NOT_DONE;
+        }
+        if (e instanceof OutOfMemoryError) {
+            err.println(
+                    "newsbag: not done: the program needs more memory. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.");
+            return ExitCode.NOT_DONE;
+        }
+        err.println("newsbag: a defect of newsbag itself. Please report it with what you did and these lines:");
+        e.printStackTrace(err);
+        return ExitCode.DEFECT;
+    }
+
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException missing) return "there is no " + missing.getFile() + ".";
+        if (e instanceof AccessDeniedException denied) return "no permission for " + denied.getFile() + ".";
+        if (e instanceof FileSystemException file && file.getReason() != null)
+            return file.getFile() + ": " + file.getReason() + ".";
+        return e.getMessage() == null ? e.toString() : e.getMessage() + ".";
+    }
+}

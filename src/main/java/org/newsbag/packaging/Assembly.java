@@ -1,0 +1,313 @@
+package org.newsbag.packaging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.newsbag.bag.BagDeclaration;
+import org.newsbag.bag.BagInfo;
+import org.newsbag.bag.ByteSize;
+import org.newsbag.bag.ManifestWriter;
+import org.newsbag.bag.PayloadOxum;
+import org.newsbag.bag.Tag;
+import org.newsbag.description.BagRecord;
+import org.newsbag.description.DescribedFile;
+import org.newsbag.description.DublinCoreDocument;
+import org.newsbag.description.DublinCoreRecord;
+import org.newsbag.description.PremisDocument;
+import org.newsbag.description.TechnicalMetadata;
+import org.newsbag.extract.Extraction;
+import org.newsbag.extract.Extractor;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Checksum;
+import org.newsbag.fixity.DigestingOutput;
+import org.newsbag.inventory.Inventory;
+import org.newsbag.inventory.SourceFile;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+
+/** Fills a staged folder with a whole bag: payload and descriptions in one pass over the source, then tag files, tag manifests last. */
+final class Assembly {
+    private static final String TEXT = "metadata/text/";
+    private static final String TECHNICAL = "metadata/technical/";
+    private static final String DUBLIN_CORE = "metadata/dublin-core.json";
+    private static final String PREMIS = "metadata/premis.xml";
+
+    private final CreateRequest request;
+    private final Inventory inventory;
+    private final Findings findings;
+    private final Path bag;
+    private final Path temporary;
+    private final Instant time;
+    private final String software;
+    private final Progress progress;
+    private final List<Algorithm> digested;
+    private final Tally tally = new Tally();
+    private long payloadBytes;
+    private long descriptionBytes;
+
+    /**
+     * A bag that is written, but neither forced nor verified.
+     *
+     * @param tagManifests the checksums of the tag manifests themselves, by file name
+     */
+    record Assembled(
+            String identifier,
+            PayloadOxum oxum,
+            long files,
+            Map<String, Map<Algorithm, Checksum>> tagManifests,
+            Tally tally) {}
+
+    /** One payload file in the bag, with its tag files. */
+    private record Packaged(
+            DescribedFile file,
+            JsonObject record,
+            Optional<MetadataFolder.Written> text,
+            Optional<MetadataFolder.Written> technical) {}
+
+    Assembly(
+            CreateRequest request,
+            Inventory inventory,
+            Findings findings,
+            Staging staging,
+            Instant time,
+            String software,
+            Progress progress) {
+        this.request = request;
+        this.inventory = inventory;
+        this.findings = findings;
+        this.bag = staging.bag();
+        this.temporary = staging.temporary();
+        this.time = time;
+        this.software = software;
+        this.progress = progress;
+        var wanted = new TreeSet<>(request.algorithms());
+        wanted.add(Algorithm.SHA_256); // identifies the file in its record
+        digested = List.copyOf(wanted);
+    }
+
+    Assembled run(OrderedWork work) throws IOException, InterruptedException {
+        Files.createDirectories(bag.resolve("data"));
+        Files.createDirectories(bag.resolve("metadata"));
+        var tagFiles = new TreeMap<String, Map<Algorithm, Checksum>>();
+        Map<String, Map<Algorithm, Checksum>> manifests;
+        try (var texts = folder(TEXT, ".txt", "texts");
+                var technicals = folder(TECHNICAL, ".json", "technicals")) {
+            manifests = describedPayload(work, texts, technicals, tagFiles);
+            tagFiles.putAll(manifests);
+            var identifier = identifier(manifests);
+            long described = texts.bytes() + technicals.bytes();
+            var oxum = new PayloadOxum(payloadBytes, inventory.files().size());
+            tagFiles.put(BagDeclaration.FILE_NAME, writeTagFile(BagDeclaration.FILE_NAME, BagDeclaration.TEXT));
+            tagFiles.put(
+                    BagInfo.FILE_NAME,
+                    writeTagFile(
+                            BagInfo.FILE_NAME,
+                            bagInfo(identifier, oxum, described).toText()));
+            var tagManifests = tagManifests(tagFiles, technicals, texts);
+            long files = oxum.streams() + texts.files() + technicals.files() + tagFiles.size() + tagManifests.size();
+            return new Assembled(identifier, oxum, files, tagManifests, tally);
+        }
+    }
+
+    /** The one pass over the source. Gives the payload manifests' own checksums. */
+    private Map<String, Map<Algorithm, Checksum>> describedPayload(
+            OrderedWork work,
+            MetadataFolder texts,
+            MetadataFolder technicals,
+            Map<String, Map<Algorithm, Checksum>> tagFiles)
+            throws IOException, InterruptedException {
+        var records = new DublinCoreRecord(request.rights(), software);
+        Map<String, Map<Algorithm, Checksum>> manifests;
+        try (var describer = Describer.open(
+                        request.limits(), request.outlets(), request.corrections(), request.jobs(), parsers());
+                var dublinCoreOut = tagFile(DUBLIN_CORE);
+                var premisOut = tagFile(PREMIS);
+                var manifest = ManifestWriter.payload(bag, request.algorithms());
+                var premis =
+                        new PremisDocument(premisOut, temporary.resolve("events"), time, software, extractorAgent())) {
+            var dublinCore = new DublinCoreDocument(dublinCoreOut);
+            var reading = new SourceReading(digested, progress);
+            work.run(
+                    withFolders(inventory.files().iterator()),
+                    source -> packaged(source, reading, describer, records, texts, technicals),
+                    packaged -> {
+                        var file = packaged.file();
+                        manifest.add(file.id(), file.checksums());
+                        dublinCore.add(packaged.record());
+                        premis.add(file);
+                        record(texts, packaged.text());
+                        record(technicals, packaged.technical());
+                        tally.add(file);
+                        payloadBytes += file.size();
+                    });
+            manifests = manifest.finish();
+            dublinCore.add(BagRecord.of(
+                    identifier(manifests),
+                    title(),
+                    inventory.files().size(),
+                    payloadBytes,
+                    tally.languages().keySet(),
+                    request.rights()));
+            dublinCore.close();
+            premis.finish(notes());
+            dublinCoreOut.flush();
+            premisOut.flush();
+            descriptionBytes = dublinCoreOut.bytes() + premisOut.bytes();
+            tagFiles.put(DUBLIN_CORE, dublinCoreOut.finish());
+            tagFiles.put(PREMIS, premisOut.finish());
+        }
+        return manifests;
+    }
+
+    private Packaged packaged(
+            SourceFile source,
+            SourceReading reading,
+            Describer describer,
+            DublinCoreRecord records,
+            MetadataFolder texts,
+            MetadataFolder technicals)
+            throws IOException, InterruptedException {
+        var id = "data/" + source.name();
+        var target = bag.resolve(id);
+        var copied = reading.copy(source, target);
+        var extraction = describer.extract(source, target);
+        Optional<MetadataFolder.Written> text = Optional.empty();
+        Optional<MetadataFolder.Written> technical = Optional.empty();
+        if (extraction.isPresent()) {
+            Extraction read = extraction.get();
+            if (!read.text().isEmpty()) text = Optional.of(texts.write(source.name(), read.text()));
+            var metadata = Json.pretty(TechnicalMetadata.of(id, read, Extractor.agent())) + "\n";
+            technical = Optional.of(technicals.write(source.name(), metadata));
+        }
+        var file = describer.describe(
+                id,
+                source,
+                copied.size(),
+                copied.checksums(),
+                extraction,
+                text.map(MetadataFolder.Written::bagPath),
+                technical.map(MetadataFolder.Written::bagPath));
+        return new Packaged(file, records.of(file), text, technical);
+    }
+
+    /** Makes each payload folder once, on the caller's thread, before the first file that lies in it. */
+    private Iterator<SourceFile> withFolders(Iterator<SourceFile> files) {
+        return new Iterator<>() {
+            private String folder = "";
+
+            @Override
+            public boolean hasNext() {
+                return files.hasNext();
+            }
+
+            @Override
+            public SourceFile next() {
+                var file = files.next();
+                var parent = file.name().substring(0, Math.max(0, file.name().lastIndexOf('/')));
+                if (!parent.equals(folder)) create(parent);
+                folder = parent;
+                return file;
+            }
+
+            private void create(String parent) {
+                try {
+                    Files.createDirectories(bag.resolve("data").resolve(parent));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private BagInfo bagInfo(String identifier, PayloadOxum oxum, long described) {
+        var date = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        return new BagInfo(List.of(
+                        new Tag("Payload-Oxum", oxum.toString()),
+                        new Tag("Bagging-Date", date),
+                        new Tag("Bag-Size", ByteSize.of(oxum.octets() + described + descriptionBytes)),
+                        new Tag("Bag-Software-Agent", software),
+                        new Tag("External-Identifier", identifier),
+                        new Tag("BagIt-Profile-Identifier", CreateBag.PROFILE)))
+                .plus(request.info());
+    }
+
+    private Map<String, Map<Algorithm, Checksum>> tagManifests(
+            Map<String, Map<Algorithm, Checksum>> tagFiles, MetadataFolder technicals, MetadataFolder texts)
+            throws IOException {
+        try (var manifest = ManifestWriter.tags(bag, request.algorithms())) {
+            for (var tagFile : tagFiles.entrySet()) manifest.add(tagFile.getKey(), tagFile.getValue());
+            technicals.list(manifest);
+            texts.list(manifest);
+            return manifest.finish();
+        }
+    }
+
+    /** Reproducible: the same payload under the same names gives the same identifier. */
+    private String identifier(Map<String, Map<Algorithm, Checksum>> manifests) {
+        var algorithm = request.algorithms().get(0);
+        var checksum = manifests.get(ManifestWriter.payloadFileName(algorithm)).get(algorithm);
+        return "urn:uuid:" + NameUuid.of(checksum.toNamedInformation());
+    }
+
+    private String title() {
+        return String.join(
+                ", ",
+                request.sources().stream()
+                        .map(source -> String.valueOf(
+                                source.toAbsolutePath().normalize().getFileName()))
+                        .toList());
+    }
+
+    /** What a keeper should know of the capture. */
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        for (Finding finding : findings.list())
+            notes.add(finding.code().id() + ": " + finding.place() + ": " + finding.message());
+        return notes;
+    }
+
+    private Map<Algorithm, Checksum> writeTagFile(String name, String text) throws IOException {
+        try (var out = tagFile(name)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return out.finish();
+        }
+    }
+
+    private DigestingOutput tagFile(String name) throws IOException {
+        var file = Files.newOutputStream(bag.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new DigestingOutput(file, request.algorithms());
+    }
+
+    private MetadataFolder folder(String folder, String extension, String spool) throws IOException {
+        return new MetadataFolder(bag, folder, extension, inventory, request.algorithms(), temporary.resolve(spool));
+    }
+
+    private static void record(MetadataFolder folder, Optional<MetadataFolder.Written> written) throws IOException {
+        if (written.isPresent()) folder.record(written.get());
+        else folder.recordNone();
+    }
+
+    private Optional<String> extractorAgent() {
+        return request.limits().map(limits -> Extractor.agent());
+    }
+
+    private Path parsers() throws IOException {
+        return Files.createDirectories(temporary.resolve("parsers"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.newsbag.packaging;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.newsbag.path.RelativePath;
+
+/** The name of a bag's folder, or of its archive without the extension. */
+final class BagName {
+    private static final int LONGEST = 255;
+
+    private BagName() {}
+
+    /** Whether a name can be one folder's, with room for an extension; hidden names and those of staging folders are not. */
+    static boolean isLegal(String name, String extension) {
+        return RelativePath.isLegal(name)
+                && name.indexOf('/') < 0
+                && !name.startsWith(Staging.PREFIX)
+                && RelativePath.utf8Length(name + extension) <= LONGEST;
+    }
+
+    /** The source's name and the date (UTC), then the same with -2, -3 and so on, for as long as they are asked for. */
+    static Stream<String> defaults(List<Path> sources, Instant time) {
+        var base = base(sources) + "-" + LocalDate.ofInstant(time, ZoneOffset.UTC);
+        return Stream.concat(Stream.of(base), IntStream.iterate(2, i -> i + 1).mapToObj(i -> base + "-" + i));
+    }
+
+    private static String base(List<Path> sources) {
+        if (sources.size() > 1) return "bag";
+        var fileName = sources.get(0).toAbsolutePath().normalize().getFileName();
+        if (fileName == null) return "bag";
+        var name = new StringBuilder();
+        fileName.toString()
+                .codePoints()
+                .takeWhile(c -> RelativePath.utf8Length(name.toString()) < 200)
+                .forEach(name::appendCodePoint);
+        return name.toString();
+    }
+}

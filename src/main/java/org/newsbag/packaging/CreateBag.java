@@ -1,0 +1,187 @@
+package org.newsbag.packaging;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.newsbag.bag.ByteSize;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.inventory.Inventory;
+import org.newsbag.packaging.CreateResult.Created;
+import org.newsbag.packaging.CreateResult.Reason;
+import org.newsbag.packaging.CreateResult.Refused;
+import org.newsbag.store.Serialization;
+
+/** The work "create": from sources to a durable, described, valid bag, or to a reason why there is none. */
+public final class CreateBag {
+    /** The profile that every bag of ours meets: {@code profiles/newsbag-news.json}. */
+    public static final String PROFILE = "https://newsbag.org/profiles/newsbag-news-1.0.json";
+
+    private final Clock clock;
+    private final String software;
+    private final Progress progress;
+
+    /** @param software this program and its version, such as {@code newsbag 0.1.0} */
+    public CreateBag(Clock clock, String software, Progress progress) {
+        this.clock = clock;
+        this.software = software;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the bag. Whatever is thrown, nothing stands under the final name and no staging folder is left.
+     *
+     * @param findings receives what is to be said of the source
+     * @throws IOException where something cannot be read or written; the message says what
+     * @throws InterruptedException where the thread was interrupted
+     */
+    public CreateResult run(CreateRequest request, Findings findings) throws IOException, InterruptedException {
+        var inside = outputInsideSource(request);
+        if (inside.isPresent()) return inside.get();
+        var inventory = Inventory.of(request.sources(), findings);
+        var refused = refusal(request, inventory, findings);
+        if (refused.isPresent()) return refused.get();
+        Durability.createFolders(request.output());
+        Staging.sweep(request.output());
+        var space = missingSpace(request, inventory);
+        if (space.isPresent()) return space.get();
+        var time = clock.instant();
+        var names = request.name().map(Stream::of).orElseGet(() -> BagName.defaults(request.sources(), time));
+        for (var iterator = names.iterator(); iterator.hasNext(); ) {
+            var name = iterator.next();
+            var target = request.output().resolve(name + request.serialization().extension());
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                if (request.name().isPresent()) return taken(target);
+                continue;
+            }
+            var staging = Staging.open(
+                    request.output(), name + request.serialization().extension());
+            if (staging.isPresent()) return make(request, inventory, findings, staging.get(), name, target, time);
+            if (request.name().isPresent())
+                return new Refused(
+                        Reason.MACHINE,
+                        "Another run is making " + target + " now. Wait for it to end, or give another --name.");
+        }
+        throw new IllegalStateException("the default names never end");
+    }
+
+    private CreateResult make(
+            CreateRequest request,
+            Inventory inventory,
+            Findings findings,
+            Staging open,
+            String name,
+            Path target,
+            Instant time)
+            throws IOException, InterruptedException {
+        try (var staging = open;
+                var work = new OrderedWork(request.jobs())) {
+            progress.begin("Packaging", inventory.files().size(), inventory.bytes());
+            Assembly.Assembled assembled;
+            try {
+                assembled = new Assembly(request, inventory, findings, staging, time, software, progress).run(work);
+            } finally {
+                progress.end();
+            }
+            for (var path : request.corrections().unused())
+                findings.add(
+                        FindingCode.CORRECTION_UNMATCHED,
+                        path,
+                        "The corrections name this file, but the source has none of that name. Compare with the first column of newsbag describe --format csv.");
+            var publication = new Publication(staging, work, progress);
+            var algorithm = readBackWith(request);
+            if (request.serialization() == Serialization.NONE) publication.folder(assembled, algorithm, target);
+            else publication.archive(assembled, algorithm, target, name, request.serialization(), time);
+            return new Created(
+                    target,
+                    request.serialization(),
+                    assembled.identifier(),
+                    assembled.oxum().streams(),
+                    assembled.oxum().octets(),
+                    request.algorithms(),
+                    assembled.tally());
+        } catch (SourceProblem e) {
+            findings.add(e.finding());
+            return new Refused(Reason.SOURCE, "The source could not be packaged whole.");
+        } catch (FileAlreadyExistsException e) {
+            if (!target.toString().equals(e.getFile())) throw e;
+            return taken(target);
+        }
+    }
+
+    /** SHA-256 has instructions of its own in most processors. */
+    private static Algorithm readBackWith(CreateRequest request) {
+        return request.algorithms().contains(Algorithm.SHA_256)
+                ? Algorithm.SHA_256
+                : request.algorithms().get(0);
+    }
+
+    private static Optional<CreateResult> outputInsideSource(CreateRequest request) throws IOException {
+        var output = existing(request.output().toAbsolutePath().normalize());
+        for (var source : request.sources()) {
+            var real = source.toRealPath();
+            if (Files.isDirectory(real) && output.startsWith(real))
+                return Optional.of(new Refused(
+                        Reason.REQUEST,
+                        "The output folder " + request.output() + " lies inside the source " + source
+                                + ", so that bags would be packaged with it. Choose another with --output."));
+        }
+        return Optional.empty();
+    }
+
+    /** The real path of a folder that may not exist yet. */
+    private static Path existing(Path path) throws IOException {
+        if (Files.exists(path)) return path.toRealPath();
+        var parent = path.getParent();
+        return parent == null ? path : existing(parent).resolve(path.getFileName());
+    }
+
+    private static Optional<CreateResult> refusal(CreateRequest request, Inventory inventory, Findings findings) {
+        boolean collision = findings.counts().containsKey(FindingCode.SOURCE_NAME_COLLISION);
+        if (collision)
+            return Optional.of(
+                    new Refused(Reason.REQUEST, "Two things in the sources would stand under one name in the bag."));
+        if (findings.hasErrors() && !request.omit())
+            return Optional.of(
+                    new Refused(
+                            Reason.SOURCE,
+                            "The source holds what cannot be packaged, so no bag was made. Mend what is listed, or give --omit to leave it out and have that recorded in the bag."));
+        if (inventory.files().isEmpty())
+            return Optional.of(new Refused(Reason.REQUEST, "There is no file to package in the source."));
+        var name = request.name();
+        if (name.isPresent()
+                && !BagName.isLegal(name.get(), request.serialization().extension()))
+            return Optional.of(
+                    new Refused(
+                            Reason.REQUEST,
+                            "\"" + name.get()
+                                    + "\" cannot be the name of a bag. Give one name without a slash, of at most 255 bytes with its extension."));
+        return Optional.empty();
+    }
+
+    private static Optional<CreateResult> missingSpace(CreateRequest request, Inventory inventory) throws IOException {
+        long copies = request.serialization() == Serialization.NONE ? 1 : 2;
+        long needed = copies * inventory.bytes();
+        long usable = Files.getFileStore(request.output()).getUsableSpace();
+        if (needed <= usable) return Optional.empty();
+        return Optional.of(new Refused(
+                Reason.MACHINE,
+                "The bag needs " + ByteSize.of(needed) + " or more and "
+                        + request.output().toAbsolutePath() + " has " + ByteSize.of(usable)
+                        + " left. Make room, or choose another --output."));
+    }
+
+    private static Refused taken(Path target) {
+        return new Refused(
+                Reason.REQUEST,
+                target
+                        + " exists already, and newsbag never overwrites. Give another --name, or move the old one away.");
+    }
+}

@@ -1,0 +1,88 @@
+package org.newsbag.packaging;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Makes files survive a power cut. An error in forcing is final: it is never tried again and called a success. */
+final class Durability {
+    /** From so many files on, one call that forces the file system costs less than a call for each file. */
+    private static final int MANY = 256;
+
+    private Durability() {}
+
+    /** Forces every file and folder of a tree to disk, folders after what they hold. */
+    static void forceTree(Path root, long files, OrderedWork work) throws IOException, InterruptedException {
+        if (files >= MANY && forceFileSystem(root)) return;
+        var folders = new ArrayList<Path>();
+        var batch = new ArrayList<Path>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                batch.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                if (e != null) throw e;
+                folders.add(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Iterator<Path> all = batch.iterator();
+        work.run(all, Durability::force, forced -> {});
+        for (var folder : folders) force(folder);
+    }
+
+    /** Forces one file or folder to disk. */
+    static Path force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new IOException("could not be forced to disk: " + path + ": " + e.getMessage(), e);
+        }
+        return path;
+    }
+
+    /** Makes a folder and its missing parents, each forced into the folder that holds it. */
+    static void createFolders(Path folder) throws IOException {
+        var missing = new ArrayList<Path>();
+        for (var path = folder.toAbsolutePath(); path != null && !Files.isDirectory(path); path = path.getParent())
+            missing.add(0, path);
+        for (var path : missing) {
+            Files.createDirectories(path);
+            force(path.getParent());
+        }
+    }
+
+    /**
+     * Asks coreutils' {@code sync -f} for syncfs(2), which forces all files and folders of a file system with one call; Java has no such call.
+     *
+     * @return false where there is no such program
+     */
+    private static boolean forceFileSystem(Path path) throws IOException, InterruptedException {
+        Process sync;
+        try {
+            sync = new ProcessBuilder(List.of("sync", "-f", path.toString()))
+                    .redirectErrorStream(true)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+        } catch (IOException e) {
+            return false;
+        }
+        var said = new String(sync.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (sync.waitFor() != 0) throw new IOException("the bag could not be forced to disk: " + said.strip());
+        return true;
+    }
+}
