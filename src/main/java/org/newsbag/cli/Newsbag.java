@@ -63,7 +63,11 @@ public final class Newsbag implements Runnable {
                                     + "); names that are not ASCII would be lost. Start it by the newsbag script, or set LC_ALL=C.UTF-8.");
             return ExitCode.USAGE;
         }
-        return commandLine(terminal).execute(arguments);
+        try {
+            return commandLine(terminal).execute(arguments);
+        } catch (Throwable e) { // picocli hands exceptions to failure(), but no errors
+            return failure(terminal, e);
+        }
     }
 
     /** The commands with their options, from which completions and manual pages are made. */

@@ -67,7 +67,7 @@ final class Describer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        extractor.ifPresent(Extractor::close);
+    public void close() throws IOException {
+        if (extractor.isPresent()) extractor.get().close();
     }
 }
