@@ -5,21 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.tika.Tika;
+import org.slf4j.LoggerFactory;
 
 /**
  * Extracts what files hold. Plain text is decoded here; every other format is parsed in a forked process that may run out of memory, hang or
  * crash without harm. May be used by as many threads at once as it was opened for.
  */
 public final class Extractor implements AutoCloseable {
-    private final Sniffer sniffer = new Sniffer();
+    /** Reading the table of media types takes a quarter of a second: in the background, while the caller walks its folders. */
+    private final CompletableFuture<Sniffer> loading = CompletableFuture.supplyAsync(Sniffer::new, Extractor::start);
+
     private final LanguageGuess languages = new LanguageGuess();
     private final PlainText plainText;
-    private final Forks forks;
+    private final Limits limits;
+    private final int jobs;
+    private final Path temporary;
+    private Forks forks;
 
     private Extractor(Limits limits, int jobs, Path temporary) throws IOException {
         this.plainText = new PlainText(limits, languages);
-        this.forks = new Forks(limits, jobs, temporary.resolve("forks"));
+        this.limits = limits;
+        this.jobs = jobs;
+        this.temporary = Files.createDirectories(temporary);
     }
 
     /**
@@ -29,6 +38,8 @@ public final class Extractor implements AutoCloseable {
      * @param temporary a private folder, which need not exist; what is made in it is gone after closing
      */
     public static Extractor open(Limits limits, int jobs, Path temporary) throws IOException {
+        // Logging must be up before two threads ask for it at once, or slf4j complains on the terminal.
+        LoggerFactory.getILoggerFactory();
         return new Extractor(limits, jobs, temporary);
     }
 
@@ -44,6 +55,7 @@ public final class Extractor implements AutoCloseable {
      * @throws IOException if the file cannot be read
      */
     public Extraction extract(Path file, String name) throws IOException, InterruptedException {
+        var sniffer = loading.join();
         byte[] head;
         try (var in = Files.newInputStream(file)) {
             head = in.readNBytes(sniffer.needed());
@@ -51,7 +63,19 @@ public final class Extractor implements AutoCloseable {
         var type = sniffer.identify(head, name);
         if (head.length == 0) return empty(type);
         if (sniffer.isPlain(type)) return plainText.read(file, type);
+        var forks = forks();
         return new ForkReport(forks.parse(file, name), type, forks.home()).extraction(languages, sniffer, head, name);
+    }
+
+    private synchronized Forks forks() throws IOException {
+        if (forks == null) forks = new Forks(limits, jobs, temporary.resolve("forks"));
+        return forks;
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "media types");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Extraction empty(Identified type) {
@@ -68,7 +92,7 @@ public final class Extractor implements AutoCloseable {
 
     /** Ends all forked processes and removes what they left. */
     @Override
-    public void close() throws IOException {
-        forks.close();
+    public synchronized void close() throws IOException {
+        if (forks != null) forks.close();
     }
 }

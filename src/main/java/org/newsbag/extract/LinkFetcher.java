@@ -14,13 +14,15 @@ import org.apache.tika.pipes.fetcher.AbstractFetcher;
 
 /**
  * Opens the file that the forked process is to read, for reading only. Public only because Tika makes it by name. The first thing of ours that
- * lives there, so it also keeps parsers from writing to the standard error of newsbag.
+ * lives there, so it also keeps parsers from writing to the terminal of newsbag; the line to the parent is no longer System.out when it is made.
  */
 public final class LinkFetcher extends AbstractFetcher {
     static final String NAME = "link";
 
     public LinkFetcher() {
-        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
     }
 
     @Override

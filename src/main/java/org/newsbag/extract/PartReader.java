@@ -29,6 +29,11 @@ final class PartReader {
             "File Size",
             "File Modified Date");
 
+    private static final Set<String> UNPACKERS = Set.of(
+            "org.apache.tika.parser.pkg.PackageParser",
+            "org.apache.tika.parser.pkg.CompressorParser",
+            "org.apache.tika.parser.pkg.RarParser");
+
     private static final Pattern CAUSE =
             Pattern.compile("(?m)^(?:Caused by: )?([\\w.$]+(?:Exception|Error))(?:: (.*))?$");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,16}\\b");
@@ -48,7 +53,11 @@ final class PartReader {
         var name = Optional.ofNullable(metadata.get(TikaCoreProperties.FINAL_EMBEDDED_RESOURCE_PATH))
                 .or(() -> Optional.ofNullable(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_PATH)));
         return new ReadPart(
-                new Part(Texts.clean(name.orElse("")), properties(metadata), Texts.tidy(text), problem(metadata)),
+                new Part(
+                        Texts.clean(name.orElse("")),
+                        properties(metadata, name.isEmpty()),
+                        speaks(metadata, base) ? Texts.tidy(text) : "",
+                        problem(metadata)),
                 Optional.ofNullable(metadata.get(TikaCoreProperties.EMBEDDED_ID_PATH))
                         .orElse(""),
                 base == null ? type : base.getBaseType().toString(),
@@ -59,9 +68,18 @@ final class PartReader {
                 isEncrypted(metadata));
     }
 
-    private SortedMap<String, List<String>> properties(Metadata metadata) {
+    /** An archive's text would be the names of its entries, and a sound's text its tags. */
+    private static boolean speaks(Metadata metadata, MediaType type) {
+        if (type != null && (type.getType().equals("audio") || type.getType().equals("video"))) return false;
+        return List.of(metadata.getValues(TikaCoreProperties.TIKA_PARSED_BY)).stream()
+                .noneMatch(UNPACKERS::contains);
+    }
+
+    private SortedMap<String, List<String>> properties(Metadata metadata, boolean isWhole) {
         var properties = new TreeMap<String, List<String>>();
         for (var name : metadata.names()) {
+            // Tika renames a mail after its subject; what the file itself is called is known anyhow.
+            if (isWhole && name.equals(TikaCoreProperties.RESOURCE_NAME_KEY)) continue;
             if (DROPPED.contains(name) || name.startsWith(TikaCoreProperties.TIKA_META_EXCEPTION_PREFIX)) continue;
             var values = List.of(metadata.getValues(name)).stream()
                     .filter(value -> !value.contains(home))
@@ -110,6 +128,14 @@ final class PartReader {
         var traces = new StringBuilder();
         for (var property : List.of(TikaCoreProperties.CONTAINER_EXCEPTION, TikaCoreProperties.EMBEDDED_EXCEPTION))
             for (var trace : metadata.getValues(property)) traces.append(trace).append('\n');
+        return traces.toString();
+    }
+
+    /** What kept entries of a container from being opened at all, so that they are no parts. */
+    static String unopened(Metadata metadata) {
+        var traces = new StringBuilder();
+        for (var trace : metadata.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM))
+            traces.append(trace).append('\n');
         return traces.toString();
     }
 

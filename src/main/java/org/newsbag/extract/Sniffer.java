@@ -33,10 +33,16 @@ final class Sniffer {
     /** How a type was found that the first bytes, the name, or a look into the container gave. */
     String howFound(MediaType type, byte[] head, String name) {
         boolean named = detect(new byte[0], name).equals(type);
-        boolean bare = type.equals(MediaType.TEXT_PLAIN) || type.equals(MediaType.OCTET_STREAM);
-        boolean read = detect(head, "").equals(type) || !named;
-        if (bare && !named) return BY_CONTENT;
-        return read && named ? BY_BOTH : named ? BY_NAME : BY_CONTENT;
+        var read = detect(head, "");
+        if (!named) return BY_CONTENT;
+        return read.equals(type) || isNarrower(type, read) ? BY_BOTH : BY_NAME;
+    }
+
+    /** Whether the bytes show a container of which the type is one kind, as ZIP is of DOCX. */
+    private boolean isNarrower(MediaType type, MediaType read) {
+        return !read.equals(MediaType.OCTET_STREAM)
+                && !read.equals(MediaType.TEXT_PLAIN)
+                && types.getMediaTypeRegistry().isSpecializationOf(type, read);
     }
 
     boolean isPlain(Identified type) {

@@ -24,6 +24,8 @@ public record Statement(Subject subject, String value, Source source, String key
         /** First published; a date or time as written there. */
         ISSUED,
         MODIFIED,
+        /** When a crawler fetched it: no earlier than it was published, and no more is known from that. */
+        CAPTURED,
         /** The language that the document declares. */
         LANGUAGE,
         RIGHTS,

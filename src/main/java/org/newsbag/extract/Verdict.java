@@ -1,6 +1,7 @@
 package org.newsbag.extract;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.sax.AbstractRecursiveParserWrapperHandler;
 
@@ -15,10 +16,15 @@ record Verdict(Outcome outcome, String detail) {
             return new Verdict(Outcome.TRUNCATED, "The text was cut at the limit of characters.");
         if (!PartReader.traces(metadata).isEmpty())
             return new Verdict(Outcome.FAILED, own.part().problem().orElseThrow());
+        var unopened = PartReader.unopened(metadata).toLowerCase(Locale.ROOT);
+        if (unopened.contains("encrypt") && !anyText)
+            return new Verdict(Outcome.ENCRYPTED, "Its entries ask for a password or a key.");
         if (!own.isParsed()) return new Verdict(Outcome.UNSUPPORTED, "No parser knows the format.");
         if (metadata.get(AbstractRecursiveParserWrapperHandler.EMBEDDED_RESOURCE_LIMIT_REACHED) != null)
             return new Verdict(Outcome.TRUNCATED, "It holds more embedded documents than the limit.");
-        return new Verdict(anyText ? Outcome.EXTRACTED : Outcome.EMPTY, troubles(embedded));
+        return new Verdict(
+                anyText ? Outcome.EXTRACTED : Outcome.EMPTY,
+                unopened.isEmpty() ? troubles(embedded) : "Some of its entries could not be opened.");
     }
 
     private static String troubles(List<ReadPart> embedded) {
