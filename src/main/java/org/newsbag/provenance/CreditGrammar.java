@@ -37,9 +37,9 @@ final class CreditGrammar {
                 && !pieces.isEmpty()
                 && pieces.get(pieces.size() - 1).next == tokens.size();
         if (whole && isLine(text, pieces, first)) return Optional.of(credit(text, tokens, pieces, Credit.Shape.LINE));
-        var opening = opening(pieces);
+        var opening = opening(text, pieces);
         if (opening.isEmpty()) return Optional.empty();
-        var shape = runIn(opening, line, pieces.size() > opening.size() || !whole);
+        var shape = runIn(text, opening, line, pieces.size() > opening.size() || !whole);
         return Optional.ofNullable(shape).map(s -> credit(text, tokens, opening, s));
     }
 
@@ -55,7 +55,9 @@ final class CreditGrammar {
             int next = read.end();
             var after = EnumSet.noneOf(Token.Kind.class);
             while (next < tokens.size()
-                    && (!tokens.get(next).isWord() || isAnd(tokens, next, pieces, read.segment()))) {
+                    && (!tokens.get(next).isWord()
+                            || isAnd(tokens, next, pieces, read.segment())
+                            || isFrom(text, tokens, next))) {
                 if (isOpener(tokens.get(next))
                         && !after.isEmpty()
                         && tokens.get(next).kind() == Token.Kind.QUOTE) break;
@@ -98,7 +100,9 @@ final class CreditGrammar {
         var glued = glued(text, tokens.get(i), i);
         if (glued != null) return glued;
         int end = i;
-        while (end < tokens.size() && !endsRun(tokens, end) && !(end > i && isPlaceBeforeColon(tokens, end))) end++;
+        while (end < tokens.size()
+                && !endsRun(tokens, end)
+                && !(end > i && (isPlaceBeforeColon(tokens, end) || isFrom(text, tokens, end)))) end++;
         if (words(tokens, i, end) > 12) return null;
         var persons = names.persons(tokens, i, end, text);
         boolean known = !persons.isEmpty() && persons.stream().allMatch(Names.Person::known);
@@ -168,6 +172,7 @@ final class CreditGrammar {
                 && next.segment().role() != role
                 && (role == Segment.Role.DATE || next.segment().role() == Segment.Role.DATE))
             return isBoundary(tokens, next.end()) || isFollowedByMember(text, tokens, next);
+        if (isFrom(text, tokens, i)) return true;
         if (role != Segment.Role.PLACE) return false;
         int end = i;
         while (end < tokens.size() && tokens.get(end).isWord()) end++;
@@ -191,6 +196,21 @@ final class CreditGrammar {
         };
     }
 
+    /** A word for "from" before a place or a known person that ends the line or stands before a colon, or for "on" before a date. */
+    private boolean isFrom(String text, List<Token> tokens, int i) {
+        if (!lexicon.is("from", tokens.get(i).key()) || i + 1 >= tokens.size()) return false;
+        var read = segments.at(tokens, i + 1).orElse(null);
+        if (read != null && read.segment().role() == Segment.Role.DATE) return true;
+        int end = i + 1;
+        if (read != null && read.segment().role() == Segment.Role.PLACE) end = read.end();
+        else {
+            while (end < tokens.size() && tokens.get(end).isWord()) end++;
+            if (end - i > 5 || names.persons(tokens, i + 1, end, text).stream().noneMatch(Names.Person::known))
+                return false;
+        }
+        return end == tokens.size() || tokens.get(end).kind() == Token.Kind.COLON;
+    }
+
     private static boolean isArabic(String key) {
         return !key.isEmpty() && Character.UnicodeScript.of(key.codePointAt(0)) == Character.UnicodeScript.ARABIC;
     }
@@ -199,6 +219,7 @@ final class CreditGrammar {
         var read = segments.at(tokens, i).orElse(null);
         return read != null
                 && read.segment().role() == Segment.Role.PLACE
+                && !lexicon.isGiven(tokens.get(i).key())
                 && read.end() < tokens.size()
                 && tokens.get(read.end()).kind() == Token.Kind.COLON;
     }
@@ -243,11 +264,30 @@ final class CreditGrammar {
     }
 
     /** The members before the last mark that can stand before prose. */
-    private static List<Piece> opening(List<Piece> pieces) {
+    private List<Piece> opening(String text, List<Piece> pieces) {
         int end = 0;
         while (end < pieces.size() && pieces.get(end).segment.role() != Segment.Role.UNKNOWN) end++;
+        if (isReporter(text, pieces, end)) {
+            var named = new ArrayList<>(pieces.subList(0, end));
+            var piece = pieces.get(end);
+            named.add(new Piece(piece.segment.as(Segment.Role.PERSON), piece.after, false, piece.next, piece.words));
+            return named;
+        }
         while (end > 0 && !closes(pieces, end)) end--;
         return pieces.subList(0, end);
+    }
+
+    /** {@code PLACE, DATE - AGENCY, First Last. Prose}. */
+    private boolean isReporter(String text, List<Piece> pieces, int at) {
+        if (at < 2 || at >= pieces.size()) return false;
+        var before = pieces.get(at - 1);
+        var piece = pieces.get(at);
+        if (before.segment.role() != Segment.Role.AGENCY || !before.after.equals(Set.of(Token.Kind.COMMA)))
+            return false;
+        if (piece.words > 3 || !piece.after.equals(Set.of(Token.Kind.DOT))) return false;
+        var tokens = Token.of(text, piece.segment.start(), piece.segment.end());
+        return tokens.stream().allMatch(t -> Character.isUpperCase(text.codePointAt(t.start())))
+                && !names.persons(tokens, 0, tokens.size(), text).isEmpty();
     }
 
     private static boolean closes(List<Piece> pieces, int end) {
@@ -262,24 +302,31 @@ final class CreditGrammar {
     }
 
     /** Null where the opening is no dateline. */
-    private static Credit.Shape runIn(List<Piece> opening, Line line, boolean prose) {
+    private static Credit.Shape runIn(String text, List<Piece> opening, Line line, boolean prose) {
         int places = count(opening, Segment.Role.PLACE);
         var last = opening.get(opening.size() - 1);
         boolean source = opening.stream().anyMatch(p -> p.segment.isSource());
         boolean dated = count(opening, Segment.Role.DATE) > 0;
         boolean person = count(opening, Segment.Role.PERSON) > 0;
-        if (!prose || line.length() < 60) return null;
+        if (!prose) return null;
         if (places == 0) {
-            var named = opening.stream()
-                    .filter(p -> p.segment.role() == Segment.Role.AGENCY)
-                    .findFirst();
-            boolean lone = named.isPresent() && named.get().bracketed && last.after.contains(Token.Kind.DASH);
-            return lone && !person ? Credit.Shape.RUN_IN : null;
+            boolean lone = opening.stream()
+                    .anyMatch(p -> p.bracketed
+                            && (p.segment.role() == Segment.Role.AGENCY || p.segment.role() == Segment.Role.OUTLET));
+            return lone && last.after.contains(Token.Kind.DASH) && !person ? Credit.Shape.RUN_IN : null;
         }
         if (source || dated) return Credit.Shape.RUN_IN;
         if (person) return last.after.contains(Token.Kind.COLON) ? Credit.Shape.RUN_IN : null;
         boolean joined = opening.subList(0, opening.size() - 1).stream().noneMatch(CreditGrammar::isDashed);
-        return last.after.contains(Token.Kind.DASH) && joined && !last.bracketed ? Credit.Shape.BARE : null;
+        if (line.length() < 60 || !joined || last.bracketed) return null;
+        boolean closed = last.after.contains(Token.Kind.DASH) || isCapitals(text, opening.get(0).segment);
+        return closed ? Credit.Shape.BARE : null;
+    }
+
+    private static boolean isCapitals(String text, Segment segment) {
+        var name = text.substring(segment.start(), segment.end());
+        return name.codePoints().anyMatch(Character::isUpperCase)
+                && name.codePoints().noneMatch(Character::isLowerCase);
     }
 
     private static Credit credit(String text, List<Token> tokens, List<Piece> pieces, Credit.Shape shape) {

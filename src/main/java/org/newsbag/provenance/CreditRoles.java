@@ -16,50 +16,39 @@ final class CreditRoles {
 
     void note(Credit credit, String text, Finds finds, boolean foot) {
         boolean dateline = credit.has(Segment.Role.PLACE) && !foot;
-        var rule = dateline
-                ? switch (credit.shape()) {
-                    case LINE -> "dateline.line/1";
-                    case RUN_IN -> "dateline.run-in/1";
-                    case BARE -> "dateline.place/1";
-                }
-                : foot ? "credit.foot/1" : "credit.line/1";
-        if (dateline && !finds.has(Field.DATELINE)) finds.add(Field.DATELINE, credit.start(), credit.end(), rule);
-        for (var segment : merged(credit.segments(), text)) note(credit, segment, text, finds, dateline, rule);
-        if (!dateline) return;
+        var rule = rule(credit, dateline, foot);
+        var whole = merged(credit.segments(), text);
+        if (dateline) {
+            if (!finds.has(Field.DATELINE)) finds.add(Field.DATELINE, credit.start(), credit.end(), rule);
+            for (var segment : whole) if (segment.isSource()) add(Field.DATELINE_AGENCY, segment, text, finds, rule);
+        }
+        for (var segment : whole) if (!segment.isSource()) note(credit, segment, text, finds, dateline, rule);
+        boolean listed = credit.segments().stream()
+                .anyMatch(s -> s.role() == Segment.Role.OUTLET && !s.label().isEmpty());
+        for (var segment : credit.segments())
+            if (segment.isSource() && !(listed && segment.label().isEmpty()))
+                note(credit, segment, text, finds, dateline, rule);
+    }
+
+    private static String rule(Credit credit, boolean dateline, boolean foot) {
+        if (!dateline) return foot ? "credit.foot/1" : "credit.line/1";
+        return switch (credit.shape()) {
+            case LINE -> "dateline.line/1";
+            case RUN_IN -> "dateline.run-in/1";
+            case BARE -> "dateline.place/1";
+        };
     }
 
     private void note(Credit credit, Segment s, String text, Finds finds, boolean dateline, String rule) {
         switch (s.role()) {
             case PLACE -> {
-                if (dateline)
-                    finds.add(
-                            Field.DATELINE_PLACE,
-                            text.substring(s.start(), s.end()),
-                            s.start(),
-                            s.end(),
-                            rule,
-                            s.authority(),
-                            false);
+                if (dateline) add(Field.DATELINE_PLACE, s, text, finds, rule);
             }
             case AGENCY -> {
-                if (dateline) source(s, text, finds, rule);
-                finds.add(
-                        Field.AGENCY,
-                        text.substring(s.start(), s.end()),
-                        s.start(),
-                        s.end(),
-                        rule,
-                        s.authority(),
-                        false);
+                add(Field.AGENCY, s, text, finds, rule);
                 if (isHouseStyle(credit, s, text)) outlet(s, text, finds, "outlet.house-style/1");
             }
-            case OUTLET -> {
-                if (dateline) source(s, text, finds, rule);
-                outlet(s, text, finds, rule);
-            }
-            case GENERIC -> {
-                if (dateline) source(s, text, finds, rule);
-            }
+            case OUTLET -> outlet(s, text, finds, rule);
             case DATE -> {
                 if (dateline)
                     finds.add(Field.DATELINE_DATE, s.label(), s.start(), s.end(), rule, Optional.empty(), s.ordinary());
@@ -68,19 +57,12 @@ final class CreditRoles {
             }
             case PERSON -> persons(s, text, finds);
             case UNKNOWN -> unknown(credit, s, text, finds, rule);
-            case STAFF -> {}
+            case GENERIC, STAFF -> {}
         }
     }
 
-    private static void source(Segment s, String text, Finds finds, String rule) {
-        finds.add(
-                Field.DATELINE_AGENCY,
-                text.substring(s.start(), s.end()),
-                s.start(),
-                s.end(),
-                rule,
-                s.authority(),
-                false);
+    private static void add(Field field, Segment s, String text, Finds finds, String rule) {
+        finds.add(field, text.substring(s.start(), s.end()), s.start(), s.end(), rule, s.authority(), false);
     }
 
     private static void outlet(Segment s, String text, Finds finds, String rule) {
@@ -100,14 +82,21 @@ final class CreditRoles {
             finds.add(Field.BYLINE, person.start(), person.end(), "byline.slot/1");
     }
 
-    /** Beside agencies an unknown short name is the outlet; beside a place it may be a person or an outlet. */
+    /**
+     * Beside agencies alone an unknown short name is the outlet; between a place and an agency it is a person where capitals say so; beside a
+     * place alone it may be either.
+     */
     private void unknown(Credit credit, Segment s, String text, Finds finds, String rule) {
-        if (credit.segments().stream().anyMatch(Segment::isSource)) outlet(s, text, finds, rule);
-        else {
-            var tokens = Token.of(text, s.start(), s.end());
-            boolean person = !names.persons(tokens, 0, tokens.size(), text).isEmpty();
-            finds.addDoubtful(person ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
-        }
+        boolean name = isName(s, text);
+        boolean source = credit.segments().stream().anyMatch(Segment::isSource);
+        if (source && !credit.has(Segment.Role.PLACE)) outlet(s, text, finds, rule);
+        else if (source && name && Character.isUpperCase(text.codePointAt(s.start()))) persons(s, text, finds);
+        else finds.addDoubtful(name ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
+    }
+
+    private boolean isName(Segment s, String text) {
+        var tokens = Token.of(text, s.start(), s.end());
+        return !names.persons(tokens, 0, tokens.size(), text).isEmpty();
     }
 
     /** An agency's own publication shows itself by the style that nobody else prints. */
@@ -122,9 +111,7 @@ final class CreditRoles {
         var all = new ArrayList<Segment>();
         for (var next : segments) {
             var last = all.isEmpty() ? null : all.get(all.size() - 1);
-            if (last == null
-                    || last.role() != next.role()
-                    || !(isPlacePair(last, next, text) || isQuotedPair(last, next, text))) {
+            if (last == null || !(isPlacePair(last, next, text) || isQuotedPair(last, next, text))) {
                 all.add(next);
                 continue;
             }
@@ -132,6 +119,7 @@ final class CreditRoles {
             boolean bracket = text.substring(last.end(), next.start()).contains("(")
                     && end < text.length()
                     && text.charAt(end) == ')';
+            var authority = text.charAt(last.end()) == '/' ? Optional.<String>empty() : last.authority();
             all.set(
                     all.size() - 1,
                     new Segment(
@@ -140,20 +128,23 @@ final class CreditRoles {
                             bracket ? end + 1 : end,
                             last.label(),
                             last.ordinary(),
-                            last.authority().isPresent() ? last.authority() : next.authority()));
+                            authority));
         }
         return all;
     }
 
     private static boolean isPlacePair(Segment last, Segment next, String text) {
-        if (last.role() != Segment.Role.PLACE) return false;
+        if (last.role() != Segment.Role.PLACE || next.role() != Segment.Role.PLACE) return false;
         var between = text.substring(last.end(), next.start()).strip();
         return between.equals("/")
                 || (between.equals(",") || between.equals("،") || between.equals("(")) && next.ordinary();
     }
 
+    /** The desk and the outlet inside one pair of brackets or quotes. */
     private static boolean isQuotedPair(Segment last, Segment next, String text) {
-        if (last.role() != Segment.Role.OUTLET || !last.label().isEmpty()) return false;
+        if (last.role() != Segment.Role.OUTLET
+                || next.role() != Segment.Role.OUTLET
+                || !last.label().isEmpty()) return false;
         int before = last.start() - 1;
         return before >= 0
                 && "({[«\"".indexOf(text.charAt(before)) >= 0

@@ -118,21 +118,26 @@ final class DateReader {
         return new Day(year > 0 ? after + 1 : next + 1, year, month.number, day, month.calendar);
     }
 
-    /** Year first, or day first where the middle cannot be a day; two readings are none. */
+    /** Year first, or day first where the middle cannot be a day or the script always puts it first; two readings are none. */
     private static Day numeric(List<Token> tokens, int i) {
-        if (i + 4 >= tokens.size()) return null;
+        if (i + 3 >= tokens.size()) return null;
         var mark = tokens.get(i + 1).kind();
-        if (mark != tokens.get(i + 3).kind()
-                || mark != Token.Kind.DASH && mark != Token.Kind.SLASH && mark != Token.Kind.DOT) return null;
+        if (mark != Token.Kind.DASH && mark != Token.Kind.SLASH && mark != Token.Kind.DOT) return null;
         int a = number(tokens, i);
         int b = number(tokens, i + 2);
-        int c = number(tokens, i + 4);
-        if (a > 1500 && a < 2200 && b >= 1 && b <= 12 && c >= 1 && c <= 31)
+        if (a < 1 || b < 1) return null;
+        boolean arabic = tokens.stream()
+                .anyMatch(t ->
+                        t.isWord() && t.key().charAt(0) >= 0x0621 && t.key().charAt(0) <= 0x06FF);
+        if (mark == Token.Kind.DASH && arabic && a <= 31 && b <= 12 && is(tokens, i + 3, Token.Kind.OPEN))
+            return new Day(i + 3, 0, b, a, Lexicon.Calendar.GREGORIAN);
+        int c = mark == tokens.get(i + 3).kind() ? number(tokens, i + 4) : -1;
+        if (a > 1500 && a < 2200 && b <= 12 && c >= 1 && c <= 31)
             return new Day(i + 5, a, b, c, Lexicon.Calendar.GREGORIAN);
-        if (c < 1500 || c > 2200 || a < 1 || b < 1) return null;
-        if (a > 12 && a <= 31 && b <= 12 || a == b && a <= 12 || mark == Token.Kind.DOT && a <= 31 && b <= 12)
-            return new Day(i + 5, c, b, a, Lexicon.Calendar.GREGORIAN);
-        if (b > 12 && b <= 31 && a <= 12) return new Day(i + 5, c, a, b, Lexicon.Calendar.GREGORIAN);
+        if (c < 1500 || c > 2200) return null;
+        boolean dayFirst = arabic || mark == Token.Kind.DOT || a > 12 || a == b;
+        if (dayFirst && a <= 31 && b <= 12) return new Day(i + 5, c, b, a, Lexicon.Calendar.GREGORIAN);
+        if (!dayFirst && b > 12 && b <= 31) return new Day(i + 5, c, a, b, Lexicon.Calendar.GREGORIAN);
         return null;
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  */
 final class Gazetteer {
     private final byte[] table;
+    private final Map<String, String> aliases = new HashMap<>();
 
     private Gazetteer(byte[] table) {
         this.table = table;
@@ -19,12 +22,15 @@ final class Gazetteer {
 
     static Gazetteer load() throws IOException {
         try (InputStream in = Gazetteer.class.getResourceAsStream("places.tsv")) {
-            return new Gazetteer(in.readAllBytes());
+            var gazetteer = new Gazetteer(in.readAllBytes());
+            for (var row : Lexicon.rows("place-aliases.tsv")) gazetteer.aliases.put(Fold.key(row[0]), Fold.key(row[1]));
+            return gazetteer;
         }
     }
 
     /** The weightiest place of this folded name. */
-    Optional<Place> find(String key) {
+    Optional<Place> find(String name) {
+        var key = aliases.getOrDefault(name, name);
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         int low = 0;
         int high = table.length;

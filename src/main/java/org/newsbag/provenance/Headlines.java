@@ -52,13 +52,19 @@ final class Headlines {
     private static boolean standsOver(String text, Line line, int at, List<Line> above, Optional<Line> body) {
         if (body.isEmpty()) return false;
         var paragraph = body.get();
-        if (paragraph.length() < 120 || paragraph.length() < line.length() * 3 / 2) return false;
+        boolean more = text.length() - paragraph.end() > 300;
+        if (paragraph.length() < (more ? 90 : 120) || !more && paragraph.length() < line.length() * 3 / 2) return false;
         if (above.size() - at > 4) return false;
         int c = text.codePointAt(paragraph.start());
         var next = at + 1 < above.size() ? above.get(at + 1) : paragraph;
         return next.apart()
-                || !Character.isLowerCase(c) && next.length() > line.length() * 3 / 2
+                || !Character.isLowerCase(c)
+                        && (next.length() > line.length() * 3 / 2 || more && isSentence(text, next))
                 || at + 1 < above.size();
+    }
+
+    private static boolean isSentence(String text, Line line) {
+        return ".!?؟。".indexOf(text.charAt(line.end() - 1)) >= 0;
     }
 
     private boolean isTitle(String text, Line line, boolean credited) {

@@ -65,9 +65,11 @@ final class Names {
             if (token.kind() == Token.Kind.DOT && tokens.get(i - 1).key().length() <= 2) continue;
             if (!token.isWord() || !isNameWord(token, text)) return null;
             words++;
-            known |= lexicon.isGiven(token.key());
+            known |= lexicon.isGiven(token.key()) || i > first && isNisba(token.key());
         }
         known |= joined;
+        if (tokens.get(first).key().startsWith("ال")
+                && !lexicon.isGiven(tokens.get(first).key())) known = false;
         if (words < 2 || words > 6) return null;
         return new Person(
                 tokens.get(first).start() + (joined ? 1 : 0), tokens.get(to - 1).end(), known);
@@ -82,6 +84,11 @@ final class Names {
         int c = text.codePointAt(token.start());
         if (Character.isUpperCase(c) || isParticle(key)) return true;
         return !Character.isLowerCase(c) && (key.length() > 1 || Character.isUpperCase(c));
+    }
+
+    /** A surname made from a place or a tribe: article before, ending of belonging behind. */
+    private static boolean isNisba(String key) {
+        return key.length() > 4 && key.startsWith("ال") && key.endsWith("ي");
     }
 
     private static boolean isParticle(String key) {

@@ -25,6 +25,7 @@ public final class ProvenanceReader {
     private final Feet feet;
     private final Citations citations;
     private final Chinese chinese;
+    private final SelfReference selfReference;
     private final Days days;
     private final Statements statements;
     private final Confidences confidences;
@@ -38,6 +39,7 @@ public final class ProvenanceReader {
         this.feet = new Feet(segments, grammar, roles, labels);
         this.citations = new Citations(segments);
         this.chinese = new Chinese(lexicon, gazetteer);
+        this.selfReference = new SelfReference(segments);
         this.days = new Days(lexicon);
         this.statements = new Statements(segments, confidences);
         this.confidences = confidences;
@@ -100,6 +102,7 @@ public final class ProvenanceReader {
         reason.ifPresent(why -> reasons.put(Field.HEADLINE, why));
         var foot = Line.of(text, Math.max(0, text.length() - FOOT), text.length());
         feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
+        selfReference.read(text, head, finds);
         citations.read(text, head, finds);
     }
 

@@ -65,10 +65,10 @@ final class PlacesGenerator {
         boolean seat = c[7].equals("PPLA");
         boolean arab = ARAB.contains(country);
         if (!(capital
-                || arab && population >= 5_000
-                || NEAR.contains(country) && population >= 50_000
-                || seat && population >= 50_000
-                || population >= 120_000)) return;
+                || arab && population >= 1_000
+                || NEAR.contains(country) && population >= 20_000
+                || seat && population >= 20_000
+                || population >= 60_000)) return;
         var sense = new Sense(
                 capital ? Place.Kind.CAPITAL : Place.Kind.CITY,
                 country,
