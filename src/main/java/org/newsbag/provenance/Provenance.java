@@ -19,7 +19,7 @@ public record Provenance(boolean news, Optional<String> dateStatus, List<Evidenc
         absent = List.copyOf(absent);
     }
 
-    /** The asserted values of a field, in order; several only for bylines, places and cited agencies. */
+    /** The asserted values of a field, in order; several only for bylines, places, agencies and cited agencies. */
     public List<Evidence> asserted(Field field) {
         return evidence.stream()
                 .filter(e -> e.field() == field && e.status() == Status.ASSERTED)
@@ -28,5 +28,10 @@ public record Provenance(boolean news, Optional<String> dateStatus, List<Evidenc
 
     public Optional<Evidence> first(Field field) {
         return asserted(field).stream().findFirst();
+    }
+
+    /** The same with a person's word put over what the rules said; what they had said stays beside it. */
+    public Provenance corrected(Correction correction) {
+        return Corrections.apply(this, correction);
     }
 }

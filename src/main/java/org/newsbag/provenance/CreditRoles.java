@@ -1,0 +1,153 @@
+package org.newsbag.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the segments of a credit into evidence. */
+final class CreditRoles {
+    private final Lexicon lexicon;
+    private final Names names;
+
+    CreditRoles(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.names = new Names(lexicon);
+    }
+
+    void note(Credit credit, String text, Finds finds, boolean foot) {
+        boolean dateline = credit.has(Segment.Role.PLACE) && !foot;
+        var rule = rule(credit, dateline, foot);
+        var whole = merged(credit.segments(), text);
+        if (dateline) {
+            if (!finds.has(Field.DATELINE)) finds.add(Field.DATELINE, credit.start(), credit.end(), rule);
+            for (var segment : whole) if (segment.isSource()) add(Field.DATELINE_AGENCY, segment, text, finds, rule);
+        }
+        for (var segment : whole) if (!segment.isSource()) note(credit, segment, text, finds, dateline, rule);
+        boolean listed = credit.segments().stream()
+                .anyMatch(s -> s.role() == Segment.Role.OUTLET && !s.label().isEmpty());
+        for (var segment : credit.segments())
+            if (segment.isSource() && !(listed && segment.label().isEmpty()))
+                note(credit, segment, text, finds, dateline, rule);
+    }
+
+    private static String rule(Credit credit, boolean dateline, boolean foot) {
+        if (!dateline) return foot ? "credit.foot/1" : "credit.line/1";
+        return switch (credit.shape()) {
+            case LINE -> "dateline.line/1";
+            case RUN_IN -> "dateline.run-in/1";
+            case BARE -> "dateline.place/1";
+        };
+    }
+
+    private void note(Credit credit, Segment s, String text, Finds finds, boolean dateline, String rule) {
+        switch (s.role()) {
+            case PLACE -> {
+                if (dateline) add(Field.DATELINE_PLACE, s, text, finds, rule);
+            }
+            case AGENCY -> {
+                add(Field.AGENCY, s, text, finds, rule);
+                if (isHouseStyle(credit, s, text)) outlet(s, text, finds, "outlet.house-style/1");
+            }
+            case OUTLET -> outlet(s, text, finds, rule);
+            case DATE -> {
+                if (dateline)
+                    finds.add(Field.DATELINE_DATE, s.label(), s.start(), s.end(), rule, Optional.empty(), s.ordinary());
+                finds.add(
+                        Field.ISSUED, s.label(), s.start(), s.end(), "date.dateline/1", Optional.empty(), s.ordinary());
+            }
+            case PERSON -> persons(s, text, finds);
+            case UNKNOWN -> unknown(credit, s, text, finds, rule);
+            case GENERIC, STAFF -> {}
+        }
+    }
+
+    private static void add(Field field, Segment s, String text, Finds finds, String rule) {
+        finds.add(field, text.substring(s.start(), s.end()), s.start(), s.end(), rule, s.authority(), false);
+    }
+
+    private static void outlet(Segment s, String text, Finds finds, String rule) {
+        finds.add(
+                Field.OUTLET,
+                text.substring(s.start(), s.end()),
+                s.start(),
+                s.end(),
+                rule,
+                s.authority(),
+                finds.has(Field.OUTLET));
+    }
+
+    private void persons(Segment s, String text, Finds finds) {
+        var tokens = Token.of(text, s.start(), s.end());
+        for (var person : names.persons(tokens, 0, tokens.size(), text))
+            finds.add(Field.BYLINE, person.start(), person.end(), "byline.slot/1");
+    }
+
+    /**
+     * Beside agencies alone an unknown short name is the outlet; between a place and an agency it is a person where capitals say so; beside a
+     * place alone it may be either.
+     */
+    private void unknown(Credit credit, Segment s, String text, Finds finds, String rule) {
+        boolean name = isName(s, text);
+        boolean source = credit.segments().stream().anyMatch(Segment::isSource);
+        if (source && !credit.has(Segment.Role.PLACE)) outlet(s, text, finds, rule);
+        else if (source && name && Character.isUpperCase(text.codePointAt(s.start()))) persons(s, text, finds);
+        else finds.addDoubtful(name ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
+    }
+
+    private boolean isName(Segment s, String text) {
+        var tokens = Token.of(text, s.start(), s.end());
+        return !names.persons(tokens, 0, tokens.size(), text).isEmpty();
+    }
+
+    /** An agency's own publication shows itself by the style that nobody else prints. */
+    private boolean isHouseStyle(Credit credit, Segment agency, String text) {
+        return lexicon.body(Fold.key(text.substring(agency.start(), agency.end())))
+                .filter(body -> !body.house().isEmpty() && body.house().equals(credit.style()))
+                .isPresent();
+    }
+
+    /** A place with the country or region after it is one place, and so are places joined by a slash. */
+    private static List<Segment> merged(List<Segment> segments, String text) {
+        var all = new ArrayList<Segment>();
+        for (var next : segments) {
+            var last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last == null || !(isPlacePair(last, next, text) || isQuotedPair(last, next, text))) {
+                all.add(next);
+                continue;
+            }
+            int end = next.end();
+            boolean bracket = text.substring(last.end(), next.start()).contains("(")
+                    && end < text.length()
+                    && text.charAt(end) == ')';
+            var authority = text.charAt(last.end()) == '/' ? Optional.<String>empty() : last.authority();
+            all.set(
+                    all.size() - 1,
+                    new Segment(
+                            last.role(),
+                            last.start(),
+                            bracket ? end + 1 : end,
+                            last.label(),
+                            last.ordinary(),
+                            authority));
+        }
+        return all;
+    }
+
+    private static boolean isPlacePair(Segment last, Segment next, String text) {
+        if (last.role() != Segment.Role.PLACE || next.role() != Segment.Role.PLACE) return false;
+        var between = text.substring(last.end(), next.start()).strip();
+        return between.equals("/")
+                || (between.equals(",") || between.equals("،") || between.equals("(")) && next.ordinary();
+    }
+
+    /** The desk and the outlet inside one pair of brackets or quotes. */
+    private static boolean isQuotedPair(Segment last, Segment next, String text) {
+        if (last.role() != Segment.Role.OUTLET
+                || next.role() != Segment.Role.OUTLET
+                || !last.label().isEmpty()) return false;
+        int before = last.start() - 1;
+        return before >= 0
+                && "({[«\"".indexOf(text.charAt(before)) >= 0
+                && !text.substring(last.end(), next.start()).contains(")");
+    }
+}

@@ -1,0 +1,84 @@
+package org.newsbag.provenance;
+
+import java.util.List;
+
+/** Reads credits, sources and sign-offs at the end of a text. */
+final class Feet {
+    private static final int LINES = 12;
+    private static final int LONGEST_SIGN_OFF = 40;
+
+    private final SegmentReader segments;
+    private final CreditGrammar grammar;
+    private final CreditRoles roles;
+    private final Labels labels;
+
+    Feet(SegmentReader segments, CreditGrammar grammar, CreditRoles roles, Labels labels) {
+        this.segments = segments;
+        this.grammar = grammar;
+        this.roles = roles;
+        this.labels = labels;
+    }
+
+    /** From the last line upwards to the first paragraph; that paragraph may end with an agency in brackets. */
+    void read(String text, List<Line> lines, int notBefore, Finds finds) {
+        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - LINES); i--) {
+            var line = lines.get(i);
+            if (line.start() < notBefore) return;
+            if (segments.lexicon().isBoilerplate(Fold.key(shortened(text, line)))) continue;
+            if (labels.read(text, line, finds)) continue;
+            var credit = line.length() <= 60 ? grammar.read(text, line, false) : java.util.Optional.<Credit>empty();
+            if (credit.isPresent() && credit.get().shape() == Credit.Shape.LINE)
+                roles.note(credit.get(), text, finds, true);
+            else if (signOff(text, line, finds) || line.length() > 120) return;
+        }
+    }
+
+    private static String shortened(String text, Line line) {
+        return text.substring(line.start(), Math.min(line.end(), line.start() + 60));
+    }
+
+    /** {@code ... the ministry said. (AGENCY)} */
+    private boolean signOff(String text, Line line, Finds finds) {
+        char last = text.charAt(line.end() - 1);
+        if (last != ')' && last != ']' && last != '）') return false;
+        int open = Math.max(
+                text.lastIndexOf('(', line.end()),
+                Math.max(text.lastIndexOf('[', line.end()), text.lastIndexOf('（', line.end())));
+        if (open < line.start() || line.end() - open > LONGEST_SIGN_OFF) return false;
+        if (!endsSentence(text, line.start(), open)) return false;
+        var tokens = Token.of(text, open + 1, line.end() - 1);
+        if (tokens.isEmpty()) return false;
+        var found = false;
+        for (int i = 0; i < tokens.size(); ) {
+            var read = segments.at(tokens, i).orElse(null);
+            if (read == null && !tokens.get(i).isWord()) {
+                i++;
+                continue;
+            }
+            if (read == null || !read.segment().isSource()) return found;
+            var s = read.segment();
+            if (s.role() == Segment.Role.AGENCY) {
+                finds.add(
+                        Field.AGENCY,
+                        text.substring(s.start(), s.end()),
+                        s.start(),
+                        s.end(),
+                        "sign-off/1",
+                        s.authority(),
+                        false);
+                found = true;
+            } else if (s.role() == Segment.Role.OUTLET && !s.ordinary()) {
+                finds.addDoubtful(Field.OUTLET, s.start(), s.end(), "sign-off/1");
+                found = true;
+            }
+            i = read.end();
+        }
+        return found;
+    }
+
+    private static boolean endsSentence(String text, int from, int to) {
+        int i = to - 1;
+        while (i >= from && Token.isSpace(text.charAt(i))) i--;
+        return i < from || ".!?؟\"”»…。）)".indexOf(text.charAt(i)) >= 0;
+    }
+}

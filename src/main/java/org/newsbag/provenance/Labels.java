@@ -1,0 +1,209 @@
+package org.newsbag.provenance;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Lines that say what they give: {@code By NAME}, {@code Source: AGENCY}, {@code Last updated: DATE}. */
+final class Labels {
+    private static final int LONGEST_LINE = 140;
+    private static final List<String> ROLES =
+            List.of("byline", "byline-noun", "anti", "source", "republished", "issued", "modified");
+
+    private record Label(String role, int end, boolean marked) {}
+
+    private final SegmentReader segments;
+    private final Lexicon lexicon;
+    private final Names names;
+
+    Labels(SegmentReader segments) {
+        this.segments = segments;
+        this.lexicon = segments.lexicon();
+        this.names = new Names(lexicon);
+    }
+
+    /** Notes what the line gives; false where it is no labelled line. */
+    boolean read(String text, Line line, Finds finds) {
+        if (line.length() > LONGEST_LINE || line.cut()) return false;
+        var tokens = Token.of(text, line.start(), line.end());
+        int from = 0;
+        while (from < tokens.size() && !tokens.get(from).isWord()) from++;
+        var label = label(tokens, from);
+        if (label == null) return false;
+        return switch (label.role) {
+            case "byline" -> byline(text, tokens, label, label.marked, finds);
+            case "byline-noun" -> byline(text, tokens, label, false, finds);
+            case "anti" -> label.marked;
+            case "source" -> label.marked && source(text, tokens, label, finds);
+            case "republished" -> republished(text, tokens, label, finds);
+            case "issued" -> date(text, tokens, label, Field.ISSUED, finds);
+            case "modified" -> date(text, tokens, label, Field.MODIFIED, finds);
+            default -> throw new IllegalStateException(label.role);
+        };
+    }
+
+    private Label label(List<Token> tokens, int from) {
+        var key = new StringBuilder();
+        Label best = null;
+        for (int i = from; i < Math.min(tokens.size(), from + 6); i++) {
+            if (!tokens.get(i).isWord()) break;
+            if (i > from) key.append(' ');
+            key.append(tokens.get(i).key());
+            for (var role : ROLES)
+                if (lexicon.is(role, key.toString()) && (best == null || best.end <= i)) {
+                    int end = i + 1;
+                    while (end < tokens.size() && isLabelMark(tokens.get(end))) end++;
+                    best = new Label(role, end, end > i + 1);
+                    break;
+                }
+        }
+        return best;
+    }
+
+    private static boolean isLabelMark(Token token) {
+        return switch (token.kind()) {
+            case COLON, SLASH, DASH -> true;
+            default -> false;
+        };
+    }
+
+    /** Persons up to the end of the line or a mark; a label that is an ordinary noun needs a mark of its own or a known given name. */
+    private boolean byline(String text, List<Token> tokens, Label label, boolean marked, Finds finds) {
+        int end = label.end;
+        while (end < tokens.size() && !endsName(tokens, end, label.end)) end++;
+        var persons = names.persons(tokens, label.end, end, text);
+        if (persons.isEmpty())
+            persons = names.persons(tokens, label.end, end = firstComma(tokens, label.end, end), text);
+        if (persons.isEmpty()) return false;
+        boolean known = persons.get(0).known();
+        boolean noun = label.role.equals("byline-noun");
+        boolean latin = isUpper(text, tokens.get(label.end));
+        if (!known && !marked && !latin && !(label.marked && noun)) {
+            for (var p : persons) finds.addDoubtful(Field.BYLINE, p.start(), p.end(), "byline.label/1");
+            return tokens.size() - label.end <= 4;
+        }
+        if (noun && !label.marked && !known) return false;
+        if (end < tokens.size() && !latin && !isTail(tokens, end)) return false;
+        for (var p : persons) finds.add(Field.BYLINE, p.start(), p.end(), "byline.label/1");
+        tail(text, tokens, end, finds);
+        return true;
+    }
+
+    private static int firstComma(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) if (tokens.get(i).kind() == Token.Kind.COMMA) return i;
+        return to;
+    }
+
+    private static boolean endsName(List<Token> tokens, int i, int from) {
+        return switch (tokens.get(i).kind()) {
+            case DASH ->
+                i > from
+                        && (tokens.get(i).spaced()
+                                || i + 1 == tokens.size()
+                                || tokens.get(i + 1).spaced());
+            case COLON, SLASH, DOTS, OPEN, QUOTE -> true;
+            case DOT -> i > from && tokens.get(i - 1).key().length() > 2;
+            default -> false;
+        };
+    }
+
+    private static boolean isUpper(String text, Token token) {
+        return Character.isUpperCase(text.codePointAt(token.start()));
+    }
+
+    /** After the name a few words more, not a sentence. */
+    private static boolean isTail(List<Token> tokens, int end) {
+        return tokens.size() - end <= 7;
+    }
+
+    /** What stands after the name: the outlet, an agency, the place. */
+    private void tail(String text, List<Token> tokens, int from, Finds finds) {
+        int i = from;
+        while (i < tokens.size() && !tokens.get(i).isWord()) i++;
+        if (i >= tokens.size()) return;
+        var read = segments.at(tokens, i).filter(r -> r.end() == tokens.size()).orElse(null);
+        if (read == null) {
+            boolean named = false;
+            for (int k = i; k < tokens.size(); k++)
+                named |= lexicon.is("outlet-word", tokens.get(k).key());
+            if (named)
+                finds.add(
+                        Field.OUTLET,
+                        tokens.get(i).start(),
+                        tokens.get(tokens.size() - 1).end(),
+                        "outlet.beside-byline/1");
+            return;
+        }
+        var s = read.segment();
+        var value = text.substring(s.start(), s.end());
+        if (s.role() == Segment.Role.OUTLET)
+            finds.add(Field.OUTLET, value, s.start(), s.end(), "outlet.beside-byline/1", s.authority(), false);
+        if (s.role() == Segment.Role.AGENCY)
+            finds.add(Field.AGENCY, value, s.start(), s.end(), "credit.line/1", s.authority(), false);
+    }
+
+    private boolean source(String text, List<Token> tokens, Label label, Finds finds) {
+        if (label.end >= tokens.size() || tokens.size() - label.end > 10) return false;
+        int i = label.end;
+        while (i < tokens.size() && !tokens.get(i).isWord()) i++;
+        var read = i < tokens.size() ? segments.at(tokens, i) : Optional.<SegmentReader.Read>empty();
+        if (read.isEmpty() || !read.get().segment().isSource()) {
+            if (i < tokens.size())
+                finds.addDoubtful(Field.REPUBLISHED_FROM, tokens.get(i).start(), lastWord(tokens), "source.label/1");
+            return true;
+        }
+        var s = read.get().segment();
+        if (s.role() == Segment.Role.GENERIC) return true;
+        var field = s.role() == Segment.Role.AGENCY ? Field.AGENCY : Field.REPUBLISHED_FROM;
+        finds.add(
+                field, text.substring(s.start(), s.end()), s.start(), s.end(), "source.label/1", s.authority(), false);
+        return true;
+    }
+
+    private static int lastWord(List<Token> tokens) {
+        int i = tokens.size() - 1;
+        while (i > 0 && !tokens.get(i).isWord()) i--;
+        return tokens.get(i).end();
+    }
+
+    /** A short line "from OUTLET"; a sentence that begins so is none. */
+    private boolean republished(String text, List<Token> tokens, Label label, Finds finds) {
+        int i = label.end;
+        while (i < tokens.size() && !tokens.get(i).isWord()) i++;
+        if (i >= tokens.size()) return false;
+        while (i + 1 < tokens.size()
+                && (lexicon.is("outlet-word", tokens.get(i).key())
+                        || !tokens.get(i).isWord())) i++;
+        var read = segments.at(tokens, i);
+        if (read.isEmpty()
+                || !read.get().segment().isSource()
+                || read.get().segment().role() == Segment.Role.GENERIC) return false;
+        var s = read.get().segment();
+        if (read.get().end() < tokens.size() && tokens.get(read.get().end()).isWord()) return false;
+        finds.add(
+                Field.REPUBLISHED_FROM,
+                text.substring(s.start(), s.end()),
+                s.start(),
+                s.end(),
+                "republished.label/1",
+                s.authority(),
+                false);
+        return true;
+    }
+
+    private boolean date(String text, List<Token> tokens, Label label, Field field, Finds finds) {
+        for (int i = label.end; i < Math.min(tokens.size(), label.end + 5); i++) {
+            var date = segments.dates().at(tokens, i);
+            if (date.isEmpty()) continue;
+            finds.add(
+                    field,
+                    date.get().edtf(),
+                    tokens.get(i).start(),
+                    tokens.get(date.get().end() - 1).end(),
+                    "date.label/1",
+                    Optional.empty(),
+                    !date.get().agrees());
+            return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,147 @@
+package org.newsbag.provenance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.newsbag.extract.Extraction;
+
+/**
+ * Reads where a document comes from out of its text and its metadata. Looks only at the head and the foot of the text, keeps no state between
+ * documents and may be used by several threads at once.
+ */
+public final class ProvenanceReader {
+    static final int HEAD = 4_000;
+    static final int FOOT = 2_500;
+
+    private final SegmentReader segments;
+    private final CreditGrammar grammar;
+    private final CreditRoles roles;
+    private final Labels labels;
+    private final Headlines headlines;
+    private final Feet feet;
+    private final Citations citations;
+    private final Chinese chinese;
+    private final SelfReference selfReference;
+    private final Days days;
+    private final Statements statements;
+    private final Confidences confidences;
+
+    private ProvenanceReader(Lexicon lexicon, Gazetteer gazetteer, Confidences confidences) {
+        this.segments = new SegmentReader(lexicon, gazetteer);
+        this.grammar = new CreditGrammar(segments);
+        this.roles = new CreditRoles(lexicon);
+        this.labels = new Labels(segments);
+        this.headlines = new Headlines(lexicon);
+        this.feet = new Feet(segments, grammar, roles, labels);
+        this.citations = new Citations(segments);
+        this.chinese = new Chinese(lexicon, gazetteer);
+        this.selfReference = new SelfReference(segments);
+        this.days = new Days(lexicon);
+        this.statements = new Statements(segments, confidences);
+        this.confidences = confidences;
+    }
+
+    /**
+     * Loads the lists and, where there is one, the user's authority list of outlets.
+     *
+     * @throws MalformedOutlets for a list that breaks its format, with the file and the entry
+     * @throws IOException where the list cannot be read
+     */
+    public static ProvenanceReader load(Optional<Path> outlets) throws IOException {
+        List<Authority> authorities = outlets.isPresent() ? AuthorityList.read(outlets.get()) : List.of();
+        return new ProvenanceReader(Lexicon.load(authorities), Gazetteer.load(), Confidences.load());
+    }
+
+    /** What one document says of its own origin. */
+    public Provenance read(Extraction extraction) {
+        var text = extraction.text();
+        var finds = new Finds(text, confidences);
+        var head = Line.of(text, 0, Math.min(text.length(), HEAD));
+        var reasons = new EnumMap<Field, String>(Field.class);
+        readText(text, head, finds, reasons);
+        statements.read(extraction.statements(), finds);
+        var evidence = Settlement.sorted(Settlement.settle(finds.all()));
+        var asserted = Settlement.assertedByField(evidence);
+        boolean news = News.isNews(extraction, asserted);
+        var dateStatus = days.status(text, head, evidence, reasons);
+        return new Provenance(news, dateStatus, evidence, absent(asserted, evidence, reasons, text));
+    }
+
+    private void readText(String text, List<Line> head, Finds finds, Map<Field, String> reasons) {
+        var above = new ArrayList<Line>();
+        Optional<Line> body = Optional.empty();
+        boolean credited = false;
+        int unread = 0;
+        for (var line : head) {
+            unread = line.end();
+            if (body.isEmpty() && isFurniture(text, line)) continue;
+            boolean first = above.isEmpty() && !credited;
+            if (labels.read(text, line, finds)) {
+                credited |= finds.has(Field.BYLINE);
+                continue;
+            }
+            var credit = finds.has(Field.DATELINE)
+                    ? Optional.<Credit>empty()
+                    : grammar.read(text, line, first).or(() -> chinese.read(text, line));
+            if (credit.isPresent()) {
+                roles.note(credit.get(), text, finds, false);
+                credited = true;
+                if (credit.get().shape() == Credit.Shape.LINE) continue;
+            }
+            if (credit.isPresent() || isParagraph(text, line)) {
+                body = Optional.of(line);
+                break;
+            }
+            if (!credited && above.size() < 8) above.add(line);
+        }
+        var reason = headlines.read(text, above, credited, body, finds);
+        reason.ifPresent(why -> reasons.put(Field.HEADLINE, why));
+        var foot = Line.of(text, Math.max(0, text.length() - FOOT), text.length());
+        feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
+        selfReference.read(text, head, finds);
+        citations.read(text, head, finds);
+    }
+
+    private boolean isFurniture(String text, Line line) {
+        return line.length() <= 60 && segments.lexicon().isBoilerplate(Fold.key(line.in(text)))
+                || line.length() <= 100 && Headlines.isNoise(text, line);
+    }
+
+    /** Prose: long, or a sentence that ends. */
+    private static boolean isParagraph(String text, Line line) {
+        if (line.cut() || line.length() > 200) return true;
+        char last = text.charAt(line.end() - 1);
+        return line.length() > 90
+                && (last == '.' || last == '。')
+                && !line.in(text).endsWith("..");
+    }
+
+    private static List<Absence> absent(
+            Map<Field, List<Evidence>> asserted, List<Evidence> evidence, Map<Field, String> reasons, String text) {
+        var absent = new ArrayList<Absence>();
+        for (var field : List.of(Field.HEADLINE, Field.OUTLET, Field.DATELINE, Field.BYLINE, Field.ISSUED)) {
+            if (asserted.containsKey(field)) continue;
+            boolean possible = evidence.stream().anyMatch(row -> row.field() == field);
+            absent.add(new Absence(
+                    field, possible ? "only candidates that are not sure enough" : reason(field, reasons, text)));
+        }
+        return absent;
+    }
+
+    private static String reason(Field field, Map<Field, String> reasons, String text) {
+        if (text.isBlank()) return "there is no text, and the metadata do not say";
+        return reasons.getOrDefault(
+                field,
+                switch (field) {
+                    case HEADLINE -> "no line stands as a headline";
+                    case OUTLET -> "the text names no outlet as its own";
+                    case DATELINE -> "no line or paragraph begins with a place and its source";
+                    case BYLINE -> "no name stands beside a label, a place or an outlet";
+                    default -> "nothing in the text or its metadata gives a day";
+                });
+    }
+}

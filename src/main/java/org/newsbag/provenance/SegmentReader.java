@@ -1,0 +1,106 @@
+package org.newsbag.provenance;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Types the stretch of tokens that begins at a token, by the longest name that some list holds. */
+final class SegmentReader {
+    private static final int LONGEST_NAME = 6;
+
+    /** @param end the token after the segment */
+    record Read(Segment segment, int end) {}
+
+    private final Lexicon lexicon;
+    private final Gazetteer gazetteer;
+    private final DateReader dates;
+
+    SegmentReader(Lexicon lexicon, Gazetteer gazetteer) {
+        this.lexicon = lexicon;
+        this.gazetteer = gazetteer;
+        this.dates = new DateReader(lexicon);
+    }
+
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
+    DateReader dates() {
+        return dates;
+    }
+
+    /** A date, place, agency, outlet or generic source that begins here; the longest wins, a source before a place of the same length. */
+    Optional<Read> at(List<Token> tokens, int from) {
+        if (!tokens.get(from).isWord()) return Optional.empty();
+        var date = dates.at(tokens, from);
+        if (date.isPresent()) {
+            int end = date.get().end();
+            return Optional.of(new Read(
+                    new Segment(
+                            Segment.Role.DATE,
+                            tokens.get(from).start(),
+                            tokens.get(end - 1).end(),
+                            date.get().edtf(),
+                            !date.get().agrees(),
+                            Optional.empty()),
+                    end));
+        }
+        return named(tokens, from);
+    }
+
+    private Optional<Read> named(List<Token> tokens, int from) {
+        var key = new StringBuilder();
+        Read best = null;
+        int words = 0;
+        for (int i = from; i < tokens.size() && words < LONGEST_NAME; i++) {
+            var token = tokens.get(i);
+            if (!token.isWord()) {
+                if (!joins(tokens, i)) break;
+                continue;
+            }
+            if (words++ > 0) key.append(' ');
+            key.append(token.key());
+            var segment = segment(key.toString(), tokens.get(from).start(), token.end());
+            if (segment != null) best = new Read(segment, i + 1);
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Segment segment(String key, int start, int end) {
+        var body = lexicon.body(key);
+        if (body.isPresent())
+            return new Segment(
+                    body.get().role(),
+                    start,
+                    end,
+                    body.get().label(),
+                    body.get().ordinary(),
+                    body.get().authority());
+        return gazetteer
+                .find(key)
+                .map(place -> new Segment(
+                        Segment.Role.PLACE,
+                        start,
+                        end,
+                        "",
+                        place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.COUNTRY,
+                        place.authority()))
+                .orElse(null);
+    }
+
+    /** Marks that stand inside names: hyphens and apostrophes without spaces, the dots of abbreviations. */
+    private static boolean joins(List<Token> tokens, int i) {
+        if (i + 1 >= tokens.size() || !tokens.get(i + 1).isWord()) return false;
+        var mark = tokens.get(i);
+        var next = tokens.get(i + 1);
+        int before = tokens.get(i - 1).key().length();
+        return switch (mark.kind()) {
+            case DASH -> !mark.spaced() && !next.spaced() && mark.end() - mark.start() == 1;
+            case APOSTROPHE -> !mark.spaced() && !next.spaced();
+            case DOT ->
+                before == 1 && next.key().length() == 1
+                        || before <= 3 && !mark.spaced() && next.spaced()
+                        || !mark.spaced() && !next.spaced();
+            default -> false;
+        };
+    }
+}

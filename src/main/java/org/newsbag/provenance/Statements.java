@@ -1,0 +1,205 @@
+package org.newsbag.provenance;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.newsbag.extract.Statement;
+
+/** Makes evidence of what a file states about itself in its metadata. */
+final class Statements {
+    private static final Pattern DAY = Pattern.compile("^(\\d{4})[-:/]?(\\d{2})[-:/]?(\\d{2})(?:$|[T ].*|\\d{6}.*)");
+    private static final Set<String> SOFTWARE = Set.of(
+            "adobe",
+            "microsoft",
+            "word",
+            "office",
+            "libreoffice",
+            "openoffice",
+            "acrobat",
+            "distiller",
+            "pdf",
+            "indesign",
+            "photoshop",
+            "scanner",
+            "scan",
+            "canon",
+            "xerox",
+            "hp",
+            "ricoh",
+            "konica",
+            "epson",
+            "quark",
+            "quarkxpress",
+            "latex",
+            "tex",
+            "user",
+            "admin",
+            "administrator",
+            "owner",
+            "unknown",
+            "anonymous",
+            "root",
+            "default",
+            "test",
+            "windows",
+            "mac",
+            "iphone",
+            "apple",
+            "google",
+            "wordpress",
+            "writer",
+            "server",
+            "guest",
+            "pc",
+            "author",
+            "مستخدم",
+            "المستخدم");
+
+    private final SegmentReader segments;
+    private final Lexicon lexicon;
+    private final Names names;
+    private final Confidences confidences;
+
+    Statements(SegmentReader segments, Confidences confidences) {
+        this.segments = segments;
+        this.lexicon = segments.lexicon();
+        this.names = new Names(lexicon);
+        this.confidences = confidences;
+    }
+
+    void read(List<Statement> statements, Finds finds) {
+        for (var statement : statements) {
+            if (statement.value().isEmpty()) continue;
+            switch (statement.subject()) {
+                case HEADLINE ->
+                    put(statement, Field.HEADLINE, statement.value(), isSettled(statement.source()), finds);
+                case OUTLET -> outlet(statement, finds);
+                case BYLINE -> byline(statement, finds);
+                case CREDIT -> credit(statement, finds);
+                case PLACE -> put(statement, Field.DATELINE_PLACE, statement.value(), true, finds);
+                case ISSUED -> date(statement, Field.ISSUED, finds);
+                case MODIFIED -> date(statement, Field.MODIFIED, finds);
+                case LANGUAGE, RIGHTS, URL -> {}
+            }
+        }
+    }
+
+    /** Titles in PDF and Office properties are often a template's or a file's name. */
+    private static boolean isSettled(Statement.Source source) {
+        return switch (source) {
+            case PDF, OFFICE, EXIF, AUDIO_VIDEO, WARC -> false;
+            default -> true;
+        };
+    }
+
+    private void outlet(Statement statement, Finds finds) {
+        boolean address = statement.value().contains("@") || statement.value().contains("://");
+        put(
+                statement,
+                Field.OUTLET,
+                statement.value(),
+                isSettled(statement.source()) && statement.source() != Statement.Source.MAIL && !address,
+                finds);
+    }
+
+    private void byline(Statement statement, Finds finds) {
+        var value = statement.value();
+        var tokens = Token.of(value, 0, value.length());
+        if (value.contains("://") || value.startsWith("@") || tokens.isEmpty()) return;
+        var body = body(tokens);
+        if (body.isPresent()) {
+            boolean agency = body.get().role() == Segment.Role.AGENCY;
+            if (agency) put(statement, Field.AGENCY, body.get().label(), false, finds);
+            return;
+        }
+        var persons = names.persons(tokens, 0, tokens.size(), value);
+        boolean plain = !persons.isEmpty() && tokens.stream().noneMatch(t -> SOFTWARE.contains(t.key()));
+        if (!plain) {
+            put(statement, Field.BYLINE, value, false, finds);
+            return;
+        }
+        boolean settled = isSettled(statement.source()) && statement.source() != Statement.Source.MAIL
+                || isDocument(statement.source()) && persons.stream().allMatch(p -> isFullName(value, p));
+        for (var person : persons)
+            put(statement, Field.BYLINE, value.substring(person.start(), person.end()), settled, finds);
+    }
+
+    private static boolean isDocument(Statement.Source source) {
+        return source == Statement.Source.PDF || source == Statement.Source.OFFICE;
+    }
+
+    /** Two to four words, each capitalised where its script has capitals. */
+    private static boolean isFullName(String value, Names.Person person) {
+        return person.known()
+                || value.substring(person.start(), person.end())
+                        .matches("\\p{Lu}[\\p{L}'’.-]+( \\p{L}[\\p{L}'’.-]*){0,2} \\p{Lu}[\\p{L}'’-]+");
+    }
+
+    private Optional<Segment> body(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.get(i).isWord()) continue;
+            var read = segments.at(tokens, i).filter(r -> r.segment().isSource());
+            if (read.isPresent()
+                    && (read.get().end() == tokens.size() && i == 0
+                            || !read.get().segment().ordinary())) return read.map(SegmentReader.Read::segment);
+        }
+        return Optional.empty();
+    }
+
+    private void credit(Statement statement, Finds finds) {
+        var tokens = Token.of(statement.value(), 0, statement.value().length());
+        boolean agency =
+                body(tokens).filter(s -> s.role() == Segment.Role.AGENCY).isPresent();
+        put(statement, Field.AGENCY, statement.value(), agency, finds);
+    }
+
+    /** The day as it is written there, in the zone it is written in. Days of PDF and Office files and of photographs are not days of issue. */
+    private void date(Statement statement, Field field, Finds finds) {
+        day(statement.value())
+                .ifPresent(day -> put(
+                        statement, field, day, isSettled(statement.source()) && !isPicture(statement.source()), finds));
+    }
+
+    private static boolean isPicture(Statement.Source source) {
+        return source == Statement.Source.IPTC || source == Statement.Source.XMP;
+    }
+
+    private Optional<String> day(String value) {
+        var matcher = DAY.matcher(value);
+        try {
+            if (matcher.matches())
+                return Optional.of(LocalDate.of(
+                                Integer.parseInt(matcher.group(1)),
+                                Integer.parseInt(matcher.group(2)),
+                                Integer.parseInt(matcher.group(3)))
+                        .toString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        var tokens = Token.of(value, 0, Math.min(80, value.length()));
+        for (int i = 0; i < Math.min(3, tokens.size()); i++) {
+            var date = segments.dates().at(tokens, i).filter(d -> !d.edtf().startsWith("X"));
+            if (date.isPresent()) return date.map(DateReader.Found::edtf);
+        }
+        return Optional.empty();
+    }
+
+    private void put(Statement statement, Field field, String value, boolean settled, Finds finds) {
+        var source = statement.source().id();
+        double confidence = confidences.of(source + "/1", field);
+        if (!settled) confidence = Math.min(confidence, 0.4);
+        finds.put(new Evidence(
+                field,
+                value,
+                confidence >= Confidences.FLOOR ? Status.ASSERTED : Status.CANDIDATE,
+                confidence,
+                source,
+                statement.value(),
+                Optional.empty(),
+                statement.key(),
+                Optional.empty()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.newsbag.provenance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word or a mark of a line.
+ *
+ * @param start the first character in the whole text
+ * @param end the character after the last
+ * @param key a word's folded form; empty for marks
+ * @param spaced whether white space stands before it
+ */
+record Token(Kind kind, int start, int end, String key, boolean spaced) {
+    enum Kind {
+        WORD,
+        DASH,
+        COLON,
+        COMMA,
+        DOT,
+        DOTS,
+        SLASH,
+        OPEN,
+        CLOSE,
+        QUOTE,
+        APOSTROPHE,
+        OTHER
+    }
+
+    boolean isWord() {
+        return kind == Kind.WORD;
+    }
+
+    /** The tokens of a stretch of text, in order. */
+    static List<Token> of(String text, int from, int to) {
+        var tokens = new ArrayList<Token>();
+        boolean spaced = true;
+        for (int i = from; i < to; ) {
+            int c = text.codePointAt(i);
+            int start = i;
+            i += Character.charCount(c);
+            if (isSpace(c)) {
+                spaced = true;
+                continue;
+            }
+            if (isDashingTatweel(text, start, from, to)) {
+                while (i < to && text.charAt(i) == 'ـ') i++;
+                tokens.add(new Token(Kind.DASH, start, i, "", spaced));
+            } else if (isWordPart(c)) {
+                while (i < to && isWordPart(text.codePointAt(i)) && !isDashingTatweel(text, i, from, to))
+                    i += Character.charCount(text.codePointAt(i));
+                var key = Fold.key(text.substring(start, i));
+                if (key.isEmpty()) continue;
+                tokens.add(new Token(Kind.WORD, start, i, key, spaced));
+            } else {
+                var kind = kind(c);
+                if (kind == Kind.DOT || kind == Kind.DASH) while (i < to && kind(text.codePointAt(i)) == kind) i++;
+                if (kind == Kind.DOT && (i - start > 1 || c == '…')) kind = Kind.DOTS;
+                tokens.add(new Token(kind, start, i, "", spaced));
+            }
+            spaced = false;
+        }
+        return tokens;
+    }
+
+    static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isWordPart(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Fold.isInvisible(c);
+    }
+
+    /** A tatweel that does not join two letters is a dash. */
+    private static boolean isDashingTatweel(String text, int at, int from, int to) {
+        if (text.charAt(at) != 'ـ') return false;
+        int before = at - 1;
+        int after = at + 1;
+        while (before >= from && text.charAt(before) == 'ـ') before--;
+        while (after < to && text.charAt(after) == 'ـ') after++;
+        boolean open = before < from || !isWordPart(text.charAt(before));
+        return open || after >= to && at - before > 1 || after < to && !isWordPart(text.charAt(after)) && open;
+    }
+
+    private static Kind kind(int c) {
+        return switch (c) {
+            case '-', '‐', '‑', '‒', '–', '—', '―', '−', '_', '﹘', '－' -> Kind.DASH;
+            case ':', '：' -> Kind.COLON;
+            case ',', '،', '、', '，', ';', '؛' -> Kind.COMMA;
+            case '.', '…', '。', '۔' -> Kind.DOT;
+            case '/', '|', '\\', '／' -> Kind.SLASH;
+            case '(', '[', '{', '（', '﴾', '【' -> Kind.OPEN;
+            case ')', ']', '}', '）', '﴿', '】' -> Kind.CLOSE;
+            case '"', '«', '»', '“', '”', '„', '‹', '›' -> Kind.QUOTE;
+            case '\'', '’', '‘', 'ʼ', '`' -> Kind.APOSTROPHE;
+            default -> Kind.OTHER;
+        };
+    }
+}
