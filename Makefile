@@ -1,0 +1,22 @@
+# The front door: what a person does most, by its shortest name.
+.DEFAULT_GOAL := help
+.PHONY: help check format test dist clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
+
+check: ## Everything that must hold before a change is taken
+	.ci/run
+
+format: ## Format the Java sources
+	mvn -B -q spotless:apply
+
+test: ## Run the tests, or those of T: make test T=LauncherTest
+	mvn -B -q test $(if $(T),-Dtest='$(T)')
+
+dist: ## Make target/newsbag-VERSION.tar.gz and .zip
+	mvn -B -q -DskipTests package
+	@ls target/newsbag-*.tar.gz target/newsbag-*.zip
+
+clean: ## Remove all that was built
+	mvn -B -q clean
