@@ -77,6 +77,14 @@ class LauncherTest {
     }
 
     @Test
+    void a_collector_of_the_users_choice_replaces_ours() throws Exception {
+        run(launcher.toString(), List.of("describe"));
+        assertThat(options()).contains("-XX:+UseParallelGC");
+        run(launcher.toString(), List.of("describe"), Map.of("NEWSBAG_OPTS", "-XX:+UseZGC"));
+        assertThat(options()).contains("-XX:+UseZGC").doesNotContain("-XX:+UseParallelGC");
+    }
+
+    @Test
     void a_java_that_is_too_old_is_refused_by_name() throws Exception {
         jdk = jdk("old", "1.8.0_402");
         var result = run(launcher.toString(), List.of("--version"));
