@@ -73,6 +73,11 @@ public final class PremisDocument implements Closeable {
      */
     public void finish(List<String> notes) throws IOException {
         try {
+            units.representation(
+                    extractor.isPresent()
+                            ? List.of(
+                                    PremisEvent.CAPTURE, PremisEvent.DIGEST, PremisEvent.FORMAT, PremisEvent.PACKAGING)
+                            : List.of(PremisEvent.CAPTURE, PremisEvent.DIGEST, PremisEvent.PACKAGING));
             units.event(
                     PremisEvent.of(PremisEvent.CAPTURE, "capture", "files copied from the source, unchanged")
                             .withNotes(notes),

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
@@ -43,13 +44,17 @@ final class PremisWriter {
         format(file.extraction().map(e -> e.mediaType()));
         close();
         element("originalName", file.path());
-        linkEvent(PremisEvent.CAPTURE);
-        linkEvent(PremisEvent.DIGEST);
-        if (extractionEvent.isPresent()) {
-            linkEvent(PremisEvent.FORMAT);
-            linkEvent(extractionEvent.get());
-        }
-        linkEvent(PremisEvent.PACKAGING);
+        if (extractionEvent.isPresent()) linkEvent(extractionEvent.get());
+        close();
+        out.writeCharacters("\n");
+    }
+
+    /** The bag as a whole: what was done to all files alike is linked here. */
+    void representation(List<String> events) throws XMLStreamException {
+        open("object");
+        out.writeAttribute("xsi:type", "representation");
+        identifier("object", "bag path", "./");
+        for (var event : events) linkEvent(event);
         close();
         out.writeCharacters("\n");
     }
