@@ -52,6 +52,10 @@ final class Sniffer {
                 && types.getMediaTypeRegistry().isSpecializationOf(type, read);
     }
 
+    boolean isUnknown(Identified type) {
+        return type.value().equals(MediaType.OCTET_STREAM.toString());
+    }
+
     private boolean isText(MediaType type) {
         return type.equals(MediaType.TEXT_PLAIN) || PlainTypes.isPlain(type, types.getMediaTypeRegistry());
     }

@@ -232,6 +232,44 @@ class FormatsTest {
     }
 
     @Test
+    void wire_formats_state_what_the_desk_wrote() throws Exception {
+        var nitf = extract("a.xml", SampleFiles.utf8(SampleFiles.nitf()));
+        assertThat(nitf.mediaType()).isEqualTo(new Identified("text/vnd.iptc.nitf", "content"));
+        assertThat(nitf.text())
+                .isEqualTo("The ferry sails\n\nBy Mara Linden\n\nPORT LINDEN\n\n" + SampleFiles.ENGLISH
+                        + "\n\nIt sails daily.");
+        assertThat(nitf.statements())
+                .contains(
+                        new Statement(Subject.HEADLINE, "The ferry sails", Source.NEWSWIRE, "hl1"),
+                        new Statement(Subject.BYLINE, "By Mara Linden", Source.NEWSWIRE, "byline"),
+                        new Statement(Subject.CREDIT, "Port Agency", Source.NEWSWIRE, "distributor"),
+                        new Statement(Subject.PLACE, "PORT LINDEN", Source.NEWSWIRE, "location"),
+                        new Statement(Subject.ISSUED, "20260105T080000+0300", Source.NEWSWIRE, "date.issue"));
+        var anpa = extract("a.anpa", SampleFiles.anpa("Ferry", SampleFiles.ENGLISH));
+        assertThat(anpa.outcome()).isEqualTo(Outcome.EXTRACTED);
+        assertThat(anpa.text()).contains("harbour council");
+        var xml = extract("b.xml", SampleFiles.utf8("<notes><note>Plain notes</note></notes>"));
+        assertThat(xml.text()).isEqualTo("Plain notes");
+    }
+
+    @Test
+    void of_alternatives_in_a_mail_one_is_taken_and_a_mail_in_a_mail_keeps_its_own_body() throws Exception {
+        var inner =
+                "From: a@port.example\r\nSubject: inner\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe inner body.\r\n";
+        var mail = "From: Salem <b@port.example>\r\nSubject: outer\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n"
+                + "--a\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe outer body.\r\n"
+                + "--a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The outer body.</p>\r\n--a--\r\n"
+                + "--m\r\nContent-Type: message/rfc822\r\n\r\n" + inner + "\r\n--m--\r\n";
+        var found = extract("nested.eml", SampleFiles.utf8(mail));
+        assertThat(found.text()).isEqualTo("The outer body.");
+        assertThat(found.parts())
+                .extracting(Part::text)
+                .contains("The inner body.")
+                .hasSize(2);
+    }
+
+    @Test
     void unknown_bytes_are_unsupported() throws Exception {
         var bytes = new byte[3000];
         new Random(7).nextBytes(bytes);

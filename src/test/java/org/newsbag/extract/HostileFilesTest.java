@@ -224,7 +224,8 @@ class HostileFilesTest {
             assertThat(probe(List.of("-cp", System.getProperty("java.class.path")), server))
                     .isZero();
             server.accept().close();
-            var arguments = ForkCommand.arguments(Files.createDirectories(folder.resolve("probe")), 64);
+            var home = Files.createDirectories(folder.resolve("probe"));
+            var arguments = ForkCommand.arguments(home, home, 64);
             assertThat(probe(arguments, server)).isEqualTo(ConnectProbe.REFUSED);
             assertThat(isCalled(server)).isFalse();
         }

@@ -314,4 +314,16 @@ public final class SampleFiles {
         wire.write("\u0002^" + headline + "^\n   " + text + "\n\u000301-05-26 0800GMT\n\u0004");
         return wire.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    /** News as archives keep it: NITF. */
+    public static String nitf() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <nitf><head><title>slug</title><docdata><date.issue norm="20260105T080000+0300"/></docdata>
+                <pubdata name="Port Paper"/></head><body><body.head><hedline><hl1>The ferry sails</hl1></hedline>
+                <byline>By Mara Linden</byline><distributor>Port Agency</distributor>
+                <dateline><location>PORT LINDEN</location></dateline></body.head>
+                <body.content><p>%s</p><p>It sails daily.</p></body.content></body></nitf>
+                """.formatted(ENGLISH);
+    }
 }
