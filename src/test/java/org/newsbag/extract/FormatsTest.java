@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -289,18 +292,34 @@ class FormatsTest {
     }
 
     @Test
-    void a_file_is_read_only_and_gives_the_same_twice() throws Exception {
-        var mail = SampleFiles.write(
-                folder,
-                "twice.eml",
-                SampleFiles.mail(SampleFiles.ARABIC, "ISO-8859-6", SampleFiles.pdf(SampleFiles.ENGLISH)));
-        var before = Files.getLastModifiedTime(mail);
-        var first = extractor.extract(mail, "twice.eml");
-        try (var other = Extractor.open(Limits.DEFAULT, 1, folder.resolve("elsewhere"))) {
-            assertThat(other.extract(mail, "twice.eml")).isEqualTo(first);
+    void a_file_is_read_only_and_gives_the_same_twice_whatever_the_locale() throws Exception {
+        var pdf = SampleFiles.pdf(SampleFiles.ENGLISH);
+        var files = List.of(
+                SampleFiles.write(folder, "twice.eml", SampleFiles.mail(SampleFiles.ARABIC, "ISO-8859-6", pdf)),
+                SampleFiles.write(folder, "twice.jpg", SampleMedia.jpegWithIptc()),
+                SampleFiles.write(folder, "twice.docx", SampleFiles.docx(SampleFiles.ARABIC)));
+        var before = Files.getLastModifiedTime(files.get(0));
+        var first = all(extractor, files);
+        var locale = Locale.getDefault();
+        var zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            try (var other = Extractor.open(Limits.DEFAULT, 1, folder.resolve("elsewhere"))) {
+                assertThat(all(other, files)).isEqualTo(first);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
-        assertThat(Files.getLastModifiedTime(mail)).isEqualTo(before);
-        assertThat(first.text()).isEqualTo(SampleFiles.ARABIC);
+        assertThat(Files.getLastModifiedTime(files.get(0))).isEqualTo(before);
+        assertThat(first.get(0).text()).isEqualTo(SampleFiles.ARABIC);
+    }
+
+    private static List<Extraction> all(Extractor by, List<Path> files) throws Exception {
+        var found = new ArrayList<Extraction>();
+        for (var file : files) found.add(by.extract(file, file.getFileName().toString()));
+        return found;
     }
 
     @Test
