@@ -7,13 +7,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -115,13 +115,6 @@ public final class SampleFiles {
         }
     }
 
-    /** How many pages; proof that PDFBox itself can read the file. */
-    static int pages(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        }
-    }
-
     public static byte[] docx(String text) throws IOException {
         try (var document = new XWPFDocument()) {
             document.createParagraph().createRun().setText(text);
@@ -144,7 +137,7 @@ public final class SampleFiles {
             var out = new ByteArrayOutputStream();
             container.writeFilesystem(out);
             return out.toByteArray();
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
     }
