@@ -34,4 +34,9 @@ public record Extraction(
         statements = List.copyOf(statements);
         parts = List.copyOf(parts);
     }
+
+    /** The extraction of a file that gave nothing but its media type. */
+    static Extraction without(Outcome outcome, String detail, Identified mediaType) {
+        return new Extraction(outcome, detail, mediaType, Optional.empty(), Optional.empty(), "", List.of(), List.of());
+    }
 }

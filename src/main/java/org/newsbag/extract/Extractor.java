@@ -3,8 +3,6 @@ package org.newsbag.extract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.tika.Tika;
 import org.slf4j.LoggerFactory;
@@ -61,8 +59,9 @@ public final class Extractor implements AutoCloseable {
             head = in.readNBytes(sniffer.needed());
         }
         var type = sniffer.identify(head, name);
-        if (head.length == 0) return empty(type);
+        if (head.length == 0) return Extraction.without(Outcome.EMPTY, "The file has no bytes.", type);
         if (sniffer.isPlain(type)) return plainText.read(file, type);
+        if (sniffer.isUnknown(type)) return unknown(file, type, head);
         var forks = forks();
         return new ForkReport(forks.parse(file, name), type, forks.home()).extraction(languages, sniffer, head, name);
     }
@@ -78,16 +77,11 @@ public final class Extractor implements AutoCloseable {
         thread.start();
     }
 
-    private static Extraction empty(Identified type) {
-        return new Extraction(
-                Outcome.EMPTY,
-                "The file has no bytes.",
-                type,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                List.of(),
-                List.of());
+    /** Bytes of no known format; wide characters without a mark look so, too. */
+    private Extraction unknown(Path file, Identified type, byte[] head) throws IOException {
+        return Utf16.guess(head, head.length).isPresent()
+                ? plainText.read(file, new Identified("text/plain", Sniffer.BY_CONTENT))
+                : Extraction.without(Outcome.UNSUPPORTED, "No parser knows the format.", type);
     }
 
     /** Ends all forked processes and removes what they left. */

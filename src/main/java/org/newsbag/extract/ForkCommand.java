@@ -12,18 +12,22 @@ final class ForkCommand {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** @param home a private folder for temporary files, caches and crash reports */
-    static List<String> arguments(Path home, int heapMebibytes) {
+    /**
+     * @param home a private folder for caches and crash reports
+     * @param temporary one in it for the parsers' temporary files
+     */
+    static List<String> arguments(Path home, Path temporary, int heapMebibytes) {
         var arguments = new ArrayList<>(List.of(
                 "-Xmx" + heapMebibytes + "m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                "-XX:-UsePerfData",
                 // Standard output is the line to the parent: the virtual machine itself must keep off it.
                 "-Xlog:disable",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + home.resolve("crash.log"),
-                "-Djava.io.tmpdir=" + home,
+                "-Djava.io.tmpdir=" + temporary,
                 "-Duser.home=" + home,
                 "-Dpdfbox.fontcache=" + home,
                 "-Djava.awt.headless=true"));

@@ -28,15 +28,7 @@ final class ForkReport {
         var dead = death();
         if (metadata.isEmpty()) {
             var outcome = dead.orElse(new Verdict(Outcome.FAILED, failure()));
-            return new Extraction(
-                    outcome.outcome(),
-                    outcome.detail(),
-                    sniffed,
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    List.of(),
-                    List.of());
+            return Extraction.without(outcome.outcome(), outcome.detail(), sniffed);
         }
         var type = mediaType(metadata.get(0), sniffer, head, name);
         var read = MailBodies.joined(metadata.stream().map(partReader::read).toList());
@@ -65,7 +57,10 @@ final class ForkReport {
             case TIMEOUT -> Optional.of(new Verdict(Outcome.TIMED_OUT, "The parser was stopped at its time limit."));
             case OOM ->
                 Optional.of(new Verdict(Outcome.OUT_OF_MEMORY, "The parser needed more memory than its limit."));
-            case UNSPECIFIED_CRASH -> Optional.of(new Verdict(Outcome.CRASHED, "The parser's process ended unasked."));
+            case UNSPECIFIED_CRASH ->
+                Optional.of(new Verdict(
+                        Outcome.CRASHED,
+                        Optional.ofNullable(result.getMessage()).orElse("The parser's process ended unasked.")));
             default -> Optional.empty();
         };
     }

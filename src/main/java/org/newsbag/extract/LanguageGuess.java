@@ -10,7 +10,7 @@ import org.apache.tika.language.detect.LanguageResult;
 /** Tells the language of a text by statistics. The models load in the background; the first text waits for them. */
 final class LanguageGuess {
     private static final int LEAST_LETTERS = 40;
-    private static final int SAMPLE = 2_000;
+    private static final int SAMPLE = 1_500;
     /** All seventy models would take three times as long to load, and mistake short texts for languages that no news is in. */
     private static final Set<String> MODELS = Set.of(
             "ar", "fa", "ur", "he", "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "tr", "pl", "zh-CN", "zh-TW",

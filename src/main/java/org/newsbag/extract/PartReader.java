@@ -82,7 +82,7 @@ final class PartReader {
             if (isWhole && name.equals(TikaCoreProperties.RESOURCE_NAME_KEY)) continue;
             if (DROPPED.contains(name) || name.startsWith(TikaCoreProperties.TIKA_META_EXCEPTION_PREFIX)) continue;
             var values = List.of(metadata.getValues(name)).stream()
-                    .filter(value -> !value.contains(home))
+                    .filter(value -> !value.contains(home) && !value.equals("-1"))
                     .map(Texts::clean)
                     .toList();
             if (!values.isEmpty()) properties.put(Texts.clean(name), values);

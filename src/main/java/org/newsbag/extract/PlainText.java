@@ -54,15 +54,10 @@ final class PlainText {
     }
 
     private static Extraction noText() {
-        return new Extraction(
+        return Extraction.without(
                 Outcome.UNSUPPORTED,
                 "The name says text, the bytes do not.",
-                new Identified("application/octet-stream", Sniffer.BY_CONTENT),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                List.of(),
-                List.of());
+                new Identified("application/octet-stream", Sniffer.BY_CONTENT));
     }
 
     /** Whether hardly any control characters stand in the text other than those of layout. */

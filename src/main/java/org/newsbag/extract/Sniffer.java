@@ -26,15 +26,22 @@ final class Sniffer {
     }
 
     Identified identify(byte[] head, String name) {
-        var type = detect(head, name);
-        return new Identified(type.toString(), howFound(type, head, name));
+        var read = detect(head, "");
+        var named = detect(new byte[0], name);
+        // Trying the bytes against all patterns is what takes time: a second try only where both do not agree anyhow.
+        var type = read.equals(named)
+                ? read
+                : read.equals(MediaType.TEXT_PLAIN) && isText(named) ? named : detect(head, name);
+        return new Identified(type.toString(), howFound(type, read, named));
     }
 
-    /** How a type was found that the first bytes, the name, or a look into the container gave. */
+    /** How a type was found that a look into the container gave. */
     String howFound(MediaType type, byte[] head, String name) {
-        boolean named = detect(new byte[0], name).equals(type);
-        var read = detect(head, "");
-        if (!named) return BY_CONTENT;
+        return howFound(type, detect(head, ""), detect(new byte[0], name));
+    }
+
+    private String howFound(MediaType type, MediaType read, MediaType named) {
+        if (!named.equals(type)) return BY_CONTENT;
         return read.equals(type) || isNarrower(type, read) ? BY_BOTH : BY_NAME;
     }
 
@@ -43,6 +50,14 @@ final class Sniffer {
         return !read.equals(MediaType.OCTET_STREAM)
                 && !read.equals(MediaType.TEXT_PLAIN)
                 && types.getMediaTypeRegistry().isSpecializationOf(type, read);
+    }
+
+    boolean isUnknown(Identified type) {
+        return type.value().equals(MediaType.OCTET_STREAM.toString());
+    }
+
+    private boolean isText(MediaType type) {
+        return type.equals(MediaType.TEXT_PLAIN) || PlainTypes.isPlain(type, types.getMediaTypeRegistry());
     }
 
     boolean isPlain(Identified type) {

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.newsbag.extract.Statement.Source;
 import org.newsbag.extract.Statement.Subject;
@@ -22,7 +24,7 @@ final class StatementRules {
     private StatementRules() {}
 
     static List<Statement> of(Source source, SortedMap<String, List<String>> properties) {
-        var folded = Statements.folded(properties);
+        var folded = folded(properties);
         var found = new ArrayList<Statement>();
         for (var rule : RULES.getOrDefault(source, List.of()))
             for (var value : folded.getOrDefault(rule.property(), List.of()))
@@ -72,6 +74,20 @@ final class StatementRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The properties with the names of meta tags in lower case, as pages spell them as they like. */
+    private static SortedMap<String, List<String>> folded(SortedMap<String, List<String>> properties) {
+        var folded = new TreeMap<String, List<String>>();
+        properties.forEach((name, values) -> folded.merge(
+                name.startsWith(PropertyNames.HTML_META) ? name.toLowerCase(Locale.ROOT) : name,
+                values,
+                (one, other) -> {
+                    var both = new ArrayList<>(one);
+                    both.addAll(other);
+                    return both;
+                }));
+        return folded;
     }
 
     private record Rule(String property, Subject subject, String key) {}

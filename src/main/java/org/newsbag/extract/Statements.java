@@ -3,11 +3,8 @@ package org.newsbag.extract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Gathers what a file states about itself out of the properties of its parts. */
 final class Statements {
@@ -73,19 +70,5 @@ final class Statements {
                 || mediaType.equals("application/msword")
                 || mediaType.equals("application/rtf")
                 || mediaType.equals("application/x-tika-msoffice");
-    }
-
-    /** The properties with the names of meta tags in lower case, as pages spell them as they like. */
-    static SortedMap<String, List<String>> folded(SortedMap<String, List<String>> properties) {
-        var folded = new TreeMap<String, List<String>>();
-        properties.forEach((name, values) -> folded.merge(
-                name.startsWith(PropertyNames.HTML_META) ? name.toLowerCase(Locale.ROOT) : name,
-                values,
-                (one, other) -> {
-                    var both = new ArrayList<>(one);
-                    both.addAll(other);
-                    return both;
-                }));
-        return folded;
     }
 }

@@ -33,7 +33,9 @@ final class Texts {
         var clean = clean(text);
         var tidy = new StringBuilder(clean.length());
         int empty = 0;
-        for (int start = 0; start <= clean.length(); ) {
+        int begin = 0;
+        while (begin < clean.length() && isBlank(clean.charAt(begin))) begin++;
+        for (int start = begin; start <= clean.length(); ) {
             int end = clean.indexOf('\n', start);
             if (end < 0) end = clean.length();
             int last = end;

@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -232,6 +235,44 @@ class FormatsTest {
     }
 
     @Test
+    void wire_formats_state_what_the_desk_wrote() throws Exception {
+        var nitf = extract("a.xml", SampleFiles.utf8(SampleFiles.nitf()));
+        assertThat(nitf.mediaType()).isEqualTo(new Identified("text/vnd.iptc.nitf", "content"));
+        assertThat(nitf.text())
+                .isEqualTo("The ferry sails\n\nBy Mara Linden\n\nPORT LINDEN\n\n" + SampleFiles.ENGLISH
+                        + "\n\nIt sails daily.");
+        assertThat(nitf.statements())
+                .contains(
+                        new Statement(Subject.HEADLINE, "The ferry sails", Source.NEWSWIRE, "hl1"),
+                        new Statement(Subject.BYLINE, "By Mara Linden", Source.NEWSWIRE, "byline"),
+                        new Statement(Subject.CREDIT, "Port Agency", Source.NEWSWIRE, "distributor"),
+                        new Statement(Subject.PLACE, "PORT LINDEN", Source.NEWSWIRE, "location"),
+                        new Statement(Subject.ISSUED, "20260105T080000+0300", Source.NEWSWIRE, "date.issue"));
+        var anpa = extract("a.anpa", SampleFiles.anpa("Ferry", SampleFiles.ENGLISH));
+        assertThat(anpa.outcome()).isEqualTo(Outcome.EXTRACTED);
+        assertThat(anpa.text()).contains("harbour council");
+        var xml = extract("b.xml", SampleFiles.utf8("<notes><note>Plain notes</note></notes>"));
+        assertThat(xml.text()).isEqualTo("Plain notes");
+    }
+
+    @Test
+    void of_alternatives_in_a_mail_one_is_taken_and_a_mail_in_a_mail_keeps_its_own_body() throws Exception {
+        var inner =
+                "From: a@port.example\r\nSubject: inner\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe inner body.\r\n";
+        var mail = "From: Salem <b@port.example>\r\nSubject: outer\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/mixed; boundary=m\r\n\r\n--m\r\nContent-Type: multipart/alternative; boundary=a\r\n\r\n"
+                + "--a\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe outer body.\r\n"
+                + "--a\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The outer body.</p>\r\n--a--\r\n"
+                + "--m\r\nContent-Type: message/rfc822\r\n\r\n" + inner + "\r\n--m--\r\n";
+        var found = extract("nested.eml", SampleFiles.utf8(mail));
+        assertThat(found.text()).isEqualTo("The outer body.");
+        assertThat(found.parts())
+                .extracting(Part::text)
+                .contains("The inner body.")
+                .hasSize(2);
+    }
+
+    @Test
     void unknown_bytes_are_unsupported() throws Exception {
         var bytes = new byte[3000];
         new Random(7).nextBytes(bytes);
@@ -251,18 +292,34 @@ class FormatsTest {
     }
 
     @Test
-    void a_file_is_read_only_and_gives_the_same_twice() throws Exception {
-        var mail = SampleFiles.write(
-                folder,
-                "twice.eml",
-                SampleFiles.mail(SampleFiles.ARABIC, "ISO-8859-6", SampleFiles.pdf(SampleFiles.ENGLISH)));
-        var before = Files.getLastModifiedTime(mail);
-        var first = extractor.extract(mail, "twice.eml");
-        try (var other = Extractor.open(Limits.DEFAULT, 1, folder.resolve("elsewhere"))) {
-            assertThat(other.extract(mail, "twice.eml")).isEqualTo(first);
+    void a_file_is_read_only_and_gives_the_same_twice_whatever_the_locale() throws Exception {
+        var pdf = SampleFiles.pdf(SampleFiles.ENGLISH);
+        var files = List.of(
+                SampleFiles.write(folder, "twice.eml", SampleFiles.mail(SampleFiles.ARABIC, "ISO-8859-6", pdf)),
+                SampleFiles.write(folder, "twice.jpg", SampleMedia.jpegWithIptc()),
+                SampleFiles.write(folder, "twice.docx", SampleFiles.docx(SampleFiles.ARABIC)));
+        var before = Files.getLastModifiedTime(files.get(0));
+        var first = all(extractor, files);
+        var locale = Locale.getDefault();
+        var zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+            try (var other = Extractor.open(Limits.DEFAULT, 1, folder.resolve("elsewhere"))) {
+                assertThat(all(other, files)).isEqualTo(first);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
         }
-        assertThat(Files.getLastModifiedTime(mail)).isEqualTo(before);
-        assertThat(first.text()).isEqualTo(SampleFiles.ARABIC);
+        assertThat(Files.getLastModifiedTime(files.get(0))).isEqualTo(before);
+        assertThat(first.get(0).text()).isEqualTo(SampleFiles.ARABIC);
+    }
+
+    private static List<Extraction> all(Extractor by, List<Path> files) throws Exception {
+        var found = new ArrayList<Extraction>();
+        for (var file : files) found.add(by.extract(file, file.getFileName().toString()));
+        return found;
     }
 
     @Test

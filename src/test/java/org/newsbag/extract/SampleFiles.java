@@ -7,13 +7,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -115,13 +115,6 @@ public final class SampleFiles {
         }
     }
 
-    /** How many pages; proof that PDFBox itself can read the file. */
-    static int pages(byte[] pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages();
-        }
-    }
-
     public static byte[] docx(String text) throws IOException {
         try (var document = new XWPFDocument()) {
             document.createParagraph().createRun().setText(text);
@@ -144,7 +137,7 @@ public final class SampleFiles {
             var out = new ByteArrayOutputStream();
             container.writeFilesystem(out);
             return out.toByteArray();
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
     }
@@ -313,5 +306,17 @@ public final class SampleFiles {
         wire.write("\u0016\u0016\u0001a0001\u001fr i \u0013BC-Ferry\u001301-05 0100\n");
         wire.write("\u0002^" + headline + "^\n   " + text + "\n\u000301-05-26 0800GMT\n\u0004");
         return wire.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** News as archives keep it: NITF. */
+    public static String nitf() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <nitf><head><title>slug</title><docdata><date.issue norm="20260105T080000+0300"/></docdata>
+                <pubdata name="Port Paper"/></head><body><body.head><hedline><hl1>The ferry sails</hl1></hedline>
+                <byline>By Mara Linden</byline><distributor>Port Agency</distributor>
+                <dateline><location>PORT LINDEN</location></dateline></body.head>
+                <body.content><p>%s</p><p>It sails daily.</p></body.content></body></nitf>
+                """.formatted(ENGLISH);
     }
 }
