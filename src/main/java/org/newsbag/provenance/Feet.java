@@ -41,9 +41,8 @@ final class Feet {
     private boolean signOff(String text, Line line, Finds finds) {
         char last = text.charAt(line.end() - 1);
         if (last != ')' && last != ']' && last != '）') return false;
-        int open = Math.max(
-                text.lastIndexOf('(', line.end()),
-                Math.max(text.lastIndexOf('[', line.end()), text.lastIndexOf('（', line.end())));
+        int open = line.end() - 1;
+        while (open >= line.start() && "([（".indexOf(text.charAt(open)) < 0) open--;
         if (open < line.start() || line.end() - open > LONGEST_SIGN_OFF) return false;
         if (!endsSentence(text, line.start(), open)) return false;
         var tokens = Token.of(text, open + 1, line.end() - 1);
