@@ -26,6 +26,7 @@ public final class ProvenanceReader {
     private final Citations citations;
     private final Chinese chinese;
     private final SelfReference selfReference;
+    private final DateLines dateLines;
     private final Days days;
     private final Statements statements;
     private final Confidences confidences;
@@ -40,6 +41,7 @@ public final class ProvenanceReader {
         this.citations = new Citations(segments);
         this.chinese = new Chinese(lexicon, gazetteer);
         this.selfReference = new SelfReference(segments);
+        this.dateLines = new DateLines(segments);
         this.days = new Days(lexicon);
         this.statements = new Statements(segments, confidences);
         this.confidences = confidences;
@@ -78,7 +80,7 @@ public final class ProvenanceReader {
         int unread = 0;
         for (var line : head) {
             unread = line.end();
-            if (body.isEmpty() && isFurniture(text, line)) continue;
+            if (dateLines.read(text, line, finds) || isFurniture(text, line)) continue;
             boolean first = above.isEmpty() && !credited;
             if (labels.read(text, line, finds)) {
                 credited |= finds.has(Field.BYLINE);

@@ -76,7 +76,9 @@ final class Calibration {
         if (row.field() == Field.DATELINE)
             return wanted.stream()
                     .anyMatch(w -> (w.contains(key) || key.contains(w)) && Math.abs(w.length() - key.length()) <= 3);
-        if (row.field() == Field.ISSUED) return wanted.contains(key);
+        if (row.field() == Field.ISSUED)
+            return wanted.stream()
+                    .anyMatch(w -> w.equals(key) || key.startsWith("xxxx") && w.endsWith(key.substring(4)));
         return wanted.contains(key);
     }
 }
