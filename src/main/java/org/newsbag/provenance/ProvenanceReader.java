@@ -82,10 +82,9 @@ public final class ProvenanceReader {
             unread = line.end();
             if (dateLines.read(text, line, finds) || isFurniture(text, line)) continue;
             boolean first = above.isEmpty() && !credited;
-            if (labels.read(text, line, finds)) {
-                credited |= finds.has(Field.BYLINE);
-                continue;
-            }
+            boolean labelled = labels.read(text, line, finds) || !first && labels.author(text, line, finds);
+            credited |= finds.has(Field.BYLINE);
+            if (labelled) continue;
             var credit = finds.has(Field.DATELINE)
                     ? Optional.<Credit>empty()
                     : grammar.read(text, line, first).or(() -> chinese.read(text, line));
