@@ -104,7 +104,13 @@ public final class ProvenanceReader {
         var foot = Line.of(text, Math.max(0, text.length() - FOOT), text.length());
         feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
         selfReference.read(text, head, finds);
-        citations.read(text, head, finds);
+        if (isArticle(finds)) citations.read(text, head, finds);
+    }
+
+    /** Only an article cites; a manual that mentions an agency does not. */
+    private static boolean isArticle(Finds finds) {
+        return List.of(Field.HEADLINE, Field.DATELINE, Field.BYLINE, Field.AGENCY, Field.OUTLET).stream()
+                .anyMatch(finds::has);
     }
 
     private boolean isFurniture(String text, Line line) {
