@@ -16,6 +16,8 @@ import org.newsbag.extract.Extraction;
 public final class ProvenanceReader {
     static final int HEAD = 4_000;
     static final int FOOT = 2_500;
+    /** A summary may stand between the headline and the dateline. */
+    private static final int LONGEST_STANDFIRST = 320;
 
     private final SegmentReader segments;
     private final CreditGrammar grammar;
@@ -78,26 +80,25 @@ public final class ProvenanceReader {
         Optional<Line> body = Optional.empty();
         boolean credited = false;
         int unread = 0;
+        int below = 0;
         for (var line : head) {
             unread = line.end();
-            if (dateLines.read(text, line, finds) || isFurniture(text, line)) continue;
-            boolean first = above.isEmpty() && !credited;
+            if (body.isEmpty() && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
+            boolean first = above.isEmpty() && !credited && body.isEmpty();
             boolean labelled = labels.read(text, line, finds) || !first && labels.author(text, line, finds);
             credited |= finds.has(Field.BYLINE);
             if (labelled) continue;
-            var credit = finds.has(Field.DATELINE)
-                    ? Optional.<Credit>empty()
-                    : grammar.read(text, line, first).or(() -> chinese.read(text, line));
+            var credit = credit(text, line, first, finds);
             if (credit.isPresent()) {
                 roles.note(credit.get(), text, finds, false);
                 credited = true;
                 if (credit.get().shape() == Credit.Shape.LINE) continue;
             }
-            if (credit.isPresent() || isParagraph(text, line)) {
-                body = Optional.of(line);
-                break;
-            }
-            if (!credited && above.size() < 8) above.add(line);
+            boolean paragraph = credit.isPresent() || isParagraph(text, line);
+            if (paragraph && body.isEmpty()) body = Optional.of(line);
+            if (paragraph && (credit.isPresent() || line.cut() || line.length() > LONGEST_STANDFIRST)) break;
+            if (body.isPresent() && below++ >= 2) break;
+            if (body.isEmpty() && !credited && above.size() < 8) above.add(line);
         }
         var reason = headlines.read(text, above, credited, body, finds);
         reason.ifPresent(why -> reasons.put(Field.HEADLINE, why));
@@ -111,6 +112,11 @@ public final class ProvenanceReader {
     private static boolean isArticle(Finds finds) {
         return List.of(Field.HEADLINE, Field.DATELINE, Field.BYLINE, Field.AGENCY, Field.OUTLET).stream()
                 .anyMatch(finds::has);
+    }
+
+    private Optional<Credit> credit(String text, Line line, boolean first, Finds finds) {
+        if (finds.has(Field.DATELINE)) return Optional.empty();
+        return grammar.read(text, line, first).or(() -> chinese.read(text, line));
     }
 
     private boolean isFurniture(String text, Line line) {
