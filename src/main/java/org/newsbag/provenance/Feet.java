@@ -25,7 +25,7 @@ final class Feet {
             var line = lines.get(i);
             if (line.start() < notBefore) return;
             if (segments.lexicon().isBoilerplate(Fold.key(shortened(text, line)))) continue;
-            if (labels.read(text, line, finds)) continue;
+            if (labels.read(text, line, finds) || labels.author(text, line, "byline.foot/1", finds)) continue;
             var credit = line.length() <= 60 ? grammar.read(text, line, false) : java.util.Optional.<Credit>empty();
             if (credit.isPresent() && credit.get().shape() == Credit.Shape.LINE)
                 roles.note(credit.get(), text, finds, true);

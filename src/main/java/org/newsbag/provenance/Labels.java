@@ -54,8 +54,8 @@ final class Labels {
         return false;
     }
 
-    /** A line that is a person's name and nothing else, between the headline and the text. */
-    boolean author(String text, Line line, Finds finds) {
+    /** A line that is a person's name and nothing else, between the headline and the text or below the text. */
+    boolean author(String text, Line line, String rule, Finds finds) {
         if (line.cut() || line.length() > 40 || !line.apart() || finds.has(Field.BYLINE)) return false;
         var tokens = Token.of(text, line.start(), line.end());
         int first = 0;
@@ -64,7 +64,7 @@ final class Labels {
         if (tokens.isEmpty() || !lexicon.isGiven(tokens.get(first).key())) return false;
         var persons = names.persons(tokens, 0, tokens.size(), text);
         if (persons.size() != 1 || tokens.size() > 5) return false;
-        finds.add(Field.BYLINE, persons.get(0).start(), persons.get(0).end(), "byline.line/1");
+        finds.add(Field.BYLINE, persons.get(0).start(), persons.get(0).end(), rule);
         return true;
     }
 

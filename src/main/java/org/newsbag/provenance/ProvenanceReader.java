@@ -85,7 +85,8 @@ public final class ProvenanceReader {
             unread = line.end();
             if (body.isEmpty() && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
             boolean first = above.isEmpty() && !credited && body.isEmpty();
-            boolean labelled = labels.read(text, line, finds) || !first && labels.author(text, line, finds);
+            boolean labelled =
+                    labels.read(text, line, finds) || !first && labels.author(text, line, "byline.line/1", finds);
             credited |= finds.has(Field.BYLINE);
             if (labelled) continue;
             var credit = credit(text, line, first, finds);

@@ -116,4 +116,18 @@ class ProvenanceReaderTest {
         assertThat(value(read, Field.OUTLET)).isEqualTo("العرب نيوز اللندنية");
         assertThat(read.asserted(Field.HEADLINE)).isEmpty();
     }
+
+    @Test
+    void a_name_below_the_text_is_its_author() {
+        assertThat(value(Articles.read(AR_HEADLINE + "\n\n" + AR_BODY + "\n\nأحمد عبدالحميد\n"), Field.BYLINE))
+                .isEqualTo("أحمد عبدالحميد");
+    }
+
+    @Test
+    void an_outlet_that_has_learnt_something_is_the_outlet() {
+        var told = Articles.read(AR_HEADLINE + "\n\nوعلمت «عكاظ» أن الحديقة جاهزة. " + AR_BODY);
+        assertThat(value(told, Field.OUTLET)).isEqualTo("عكاظ");
+        var quoted = Articles.read(AR_HEADLINE + "\n\nوقرأ الأطفال صحيفة «عكاظ» في الحديقة. " + AR_BODY);
+        assertThat(quoted.asserted(Field.OUTLET)).isEmpty();
+    }
 }
