@@ -358,8 +358,16 @@ final class CreditGrammar {
         if (person) return last.after.contains(Token.Kind.COLON) ? Credit.Shape.RUN_IN : null;
         boolean joined = opening.subList(0, opening.size() - 1).stream().noneMatch(CreditGrammar::isDashed);
         if (line.length() < 60 || !joined || last.bracketed) return null;
+        if (goesOn(text, last.segment.end(), line.end())) return null;
         boolean closed = last.after.contains(Token.Kind.DASH) || isCapitals(text, opening.get(0).segment);
         return closed ? Credit.Shape.BARE : null;
+    }
+
+    /** A small letter behind the dash: the sentence began before it. */
+    private static boolean goesOn(String text, int from, int to) {
+        int i = from;
+        while (i < to && !Character.isLetter(text.charAt(i))) i++;
+        return i < to && Character.isLowerCase(text.charAt(i));
     }
 
     private static boolean isCapitals(String text, Segment segment) {
