@@ -95,6 +95,8 @@ final class CreditGrammar {
     /** The segment that begins here; null where prose does. */
     private SegmentReader.Read segment(String text, List<Token> tokens, int i) {
         if (lexicon.is("anti", tokens.get(i).key())) return staff(tokens, i);
+        var labelled = labelled(text, tokens, i);
+        if (labelled != null) return labelled;
         var read = segments.at(tokens, i).orElse(null);
         if (read != null && (isBoundary(tokens, read.end()) || isFollowedByMember(text, tokens, read))) return read;
         var glued = glued(text, tokens.get(i), i);
@@ -113,6 +115,27 @@ final class CreditGrammar {
         if (role != Segment.Role.PERSON && hasFunctionWord(tokens, i, end)) return null;
         return new SegmentReader.Read(
                 new Segment(role, tokens.get(i).start(), tokens.get(end - 1).end(), "", true, Optional.empty()), end);
+    }
+
+    /** A reporter with the label inside a credit: {@code PLACE - by NAME}. */
+    private SegmentReader.Read labelled(String text, List<Token> tokens, int i) {
+        if (i == 0 || !lexicon.is("byline", tokens.get(i).key())) return null;
+        int from = i + 1;
+        while (from < tokens.size()
+                && (tokens.get(from).kind() == Token.Kind.COLON
+                        || tokens.get(from).kind() == Token.Kind.SLASH)) from++;
+        int end = from;
+        while (end < tokens.size() && !endsRun(tokens, end)) end++;
+        if (from == end || names.persons(tokens, from, end, text).isEmpty()) return null;
+        return new SegmentReader.Read(
+                new Segment(
+                        Segment.Role.PERSON,
+                        tokens.get(from).start(),
+                        tokens.get(end - 1).end(),
+                        "",
+                        true,
+                        Optional.empty()),
+                end);
     }
 
     private boolean hasOutletWord(List<Token> tokens, int from, int to) {
@@ -235,7 +258,7 @@ final class CreditGrammar {
                 .count();
         boolean dated = count(pieces, Segment.Role.DATE) > 0;
         if (unknown > 1 || first && unknown > 0) return false;
-        if (places > 0 && (sources > 0 || persons > 0 && !first || persons > 0 && sources > 0))
+        if (places > 0 && (sources > 0 || persons > 0 && (!first || isDashed(pieces.get(0)))))
             return unknown == 0 || sources > 0;
         if (places > 0 && dated) return unknown == 0;
         if (places > 0) return unknown == 1 && isSlot(text, pieces);
@@ -244,15 +267,21 @@ final class CreditGrammar {
         return sure > 0 && (!first || pieces.size() > 1 || pieces.get(0).bracketed);
     }
 
-    /** A place, a dash and a short unknown name. */
+    /** A place and a short unknown name, with a dash between them; a colon or a bracket will do for what can be a person's name. */
     private boolean isSlot(String text, List<Piece> pieces) {
-        if (pieces.size() != 2 || !isDashed(pieces.get(0))) return false;
+        if (pieces.size() != 2) return false;
         for (var piece : pieces)
             if (piece.segment.role() == Segment.Role.UNKNOWN) {
                 int c = text.codePointAt(piece.segment.start());
-                return piece.words <= 3 && !Character.isLowerCase(c) && !Character.isDigit(c);
+                if (piece.words > 4 || Character.isLowerCase(c) || Character.isDigit(c)) return false;
+                return isDashed(pieces.get(0)) || isName(text, piece);
             }
         return false;
+    }
+
+    private boolean isName(String text, Piece piece) {
+        var tokens = Token.of(text, piece.segment.start(), piece.segment.end());
+        return !names.persons(tokens, 0, tokens.size(), text).isEmpty();
     }
 
     private static boolean isDashed(Piece piece) {
@@ -267,7 +296,7 @@ final class CreditGrammar {
     private List<Piece> opening(String text, List<Piece> pieces) {
         int end = 0;
         while (end < pieces.size() && pieces.get(end).segment.role() != Segment.Role.UNKNOWN) end++;
-        if (isReporter(text, pieces, end)) {
+        if (isReporter(text, pieces, end) || isNameBeforeColon(text, pieces, end)) {
             var named = new ArrayList<>(pieces.subList(0, end));
             var piece = pieces.get(end);
             named.add(new Piece(piece.segment.as(Segment.Role.PERSON), piece.after, false, piece.next, piece.words));
@@ -275,6 +304,16 @@ final class CreditGrammar {
         }
         while (end > 0 && !closes(pieces, end)) end--;
         return pieces.subList(0, end);
+    }
+
+    /** {@code PLACE - First Last: prose}. */
+    private boolean isNameBeforeColon(String text, List<Piece> pieces, int at) {
+        if (at != 1 || pieces.size() < 2 || pieces.get(0).segment.role() != Segment.Role.PLACE) return false;
+        var piece = pieces.get(1);
+        return isDashed(pieces.get(0))
+                && piece.words <= 3
+                && piece.after.equals(Set.of(Token.Kind.COLON))
+                && isName(text, piece);
     }
 
     /** {@code PLACE, DATE - AGENCY, First Last. Prose}. */
@@ -319,8 +358,16 @@ final class CreditGrammar {
         if (person) return last.after.contains(Token.Kind.COLON) ? Credit.Shape.RUN_IN : null;
         boolean joined = opening.subList(0, opening.size() - 1).stream().noneMatch(CreditGrammar::isDashed);
         if (line.length() < 60 || !joined || last.bracketed) return null;
+        if (goesOn(text, last.segment.end(), line.end())) return null;
         boolean closed = last.after.contains(Token.Kind.DASH) || isCapitals(text, opening.get(0).segment);
         return closed ? Credit.Shape.BARE : null;
+    }
+
+    /** A small letter behind the dash: the sentence began before it. */
+    private static boolean goesOn(String text, int from, int to) {
+        int i = from;
+        while (i < to && !Character.isLetter(text.charAt(i))) i++;
+        return i < to && Character.isLowerCase(text.charAt(i));
     }
 
     private static boolean isCapitals(String text, Segment segment) {

@@ -79,19 +79,26 @@ final class CreditRoles {
     private void persons(Segment s, String text, Finds finds) {
         var tokens = Token.of(text, s.start(), s.end());
         for (var person : names.persons(tokens, 0, tokens.size(), text))
-            finds.add(Field.BYLINE, person.start(), person.end(), "byline.slot/1");
+            finds.add(
+                    Field.BYLINE, person.start(), person.end(), person.known() ? "byline.slot/1" : "byline.unknown/1");
     }
 
     /**
      * Beside agencies alone an unknown short name is the outlet; between a place and an agency it is a person where capitals say so; beside a
-     * place alone it may be either.
+     * place alone it is a person when it can be one, and an outlet when it is one word or begins with the article.
      */
     private void unknown(Credit credit, Segment s, String text, Finds finds, String rule) {
         boolean name = isName(s, text);
+        boolean definite = Fold.key(text.substring(s.start(), s.end())).startsWith("ال");
         boolean source = credit.segments().stream().anyMatch(Segment::isSource);
         if (source && !credit.has(Segment.Role.PLACE)) outlet(s, text, finds, rule);
-        else if (source && name && Character.isUpperCase(text.codePointAt(s.start()))) persons(s, text, finds);
-        else finds.addDoubtful(name ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
+        else if (source && !(name && Character.isUpperCase(text.codePointAt(s.start()))))
+            finds.addDoubtful(name && !definite ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
+        else if (name && !definite) persons(s, text, finds);
+        else {
+            add(Field.DATELINE_AGENCY, s, text, finds, "outlet.unknown/1");
+            outlet(s, text, finds, "outlet.unknown/1");
+        }
     }
 
     private boolean isName(Segment s, String text) {

@@ -25,7 +25,7 @@ final class Days {
         if (asserted.isPresent()) {
             boolean disputed = issued.stream()
                     .anyMatch(row -> row.confidence() >= Confidences.FLOOR
-                            && !row.value().equals(asserted.get().value()));
+                            && !agree(row.value(), asserted.get().value()));
             if (disputed) return Optional.of("conflicting");
             return Optional.of(asserted.get().value().contains("X") ? "partial" : "exact");
         }
@@ -42,6 +42,10 @@ final class Days {
         }
         if (!relative.isEmpty()) reasons.put(Field.ISSUED, "the text gives relative days only: " + quoted(relative));
         return Optional.empty();
+    }
+
+    private static boolean agree(String one, String other) {
+        return one.equals(other) || one.startsWith("XXXX") && other.endsWith(one.substring(4));
     }
 
     /** Words outside quotations. */

@@ -25,7 +25,7 @@ final class Feet {
             var line = lines.get(i);
             if (line.start() < notBefore) return;
             if (segments.lexicon().isBoilerplate(Fold.key(shortened(text, line)))) continue;
-            if (labels.read(text, line, finds)) continue;
+            if (labels.read(text, line, finds) || labels.author(text, line, "byline.foot/1", finds)) continue;
             var credit = line.length() <= 60 ? grammar.read(text, line, false) : java.util.Optional.<Credit>empty();
             if (credit.isPresent() && credit.get().shape() == Credit.Shape.LINE)
                 roles.note(credit.get(), text, finds, true);
@@ -41,9 +41,8 @@ final class Feet {
     private boolean signOff(String text, Line line, Finds finds) {
         char last = text.charAt(line.end() - 1);
         if (last != ')' && last != ']' && last != '）') return false;
-        int open = Math.max(
-                text.lastIndexOf('(', line.end()),
-                Math.max(text.lastIndexOf('[', line.end()), text.lastIndexOf('（', line.end())));
+        int open = line.end() - 1;
+        while (open >= line.start() && "([（".indexOf(text.charAt(open)) < 0) open--;
         if (open < line.start() || line.end() - open > LONGEST_SIGN_OFF) return false;
         if (!endsSentence(text, line.start(), open)) return false;
         var tokens = Token.of(text, open + 1, line.end() - 1);

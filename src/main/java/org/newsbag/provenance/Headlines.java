@@ -70,6 +70,7 @@ final class Headlines {
     private boolean isTitle(String text, Line line, boolean credited) {
         if (line.cut() || line.length() < SHORTEST || line.length() > LONGEST) return false;
         int first = text.codePointAt(line.start());
+        if (line.in(text).regionMatches(true, 0, "copyright", 0, 9) || first == '©') return false;
         if ("#=-|>+~`<".indexOf(first) >= 0 || Character.isLowerCase(first)) return false;
         var tokens = Token.of(text, line.start(), line.end());
         long words = tokens.stream().filter(Token::isWord).count();

@@ -23,7 +23,7 @@ final class Labels {
 
     /** Notes what the line gives; false where it is no labelled line. */
     boolean read(String text, Line line, Finds finds) {
-        if (line.length() > LONGEST_LINE || line.cut()) return false;
+        if (line.length() > LONGEST_LINE || line.cut()) return opening(text, line, finds);
         var tokens = Token.of(text, line.start(), line.end());
         int from = 0;
         while (from < tokens.size() && !tokens.get(from).isWord()) from++;
@@ -39,6 +39,33 @@ final class Labels {
             case "modified" -> date(text, tokens, label, Field.MODIFIED, finds);
             default -> throw new IllegalStateException(label.role);
         };
+    }
+
+    /** {@code By NAME: prose}: the paragraph stays one, so the answer is false. */
+    private boolean opening(String text, Line line, Finds finds) {
+        var tokens = Token.of(text, line.start(), line.start() + LONGEST_LINE / 2);
+        var label = label(tokens, 0);
+        if (label == null || !label.role.equals("byline") || finds.has(Field.BYLINE)) return false;
+        int end = label.end;
+        while (end < tokens.size() && tokens.get(end).kind() != Token.Kind.COLON) end++;
+        if (end >= tokens.size()) return false;
+        for (var person : names.persons(tokens, label.end, end, text))
+            finds.add(Field.BYLINE, person.start(), person.end(), "byline.label-run-in/1");
+        return false;
+    }
+
+    /** A line that is a person's name and nothing else, between the headline and the text or below the text. */
+    boolean author(String text, Line line, String rule, Finds finds) {
+        if (line.cut() || line.length() > 40 || !line.apart() || finds.has(Field.BYLINE)) return false;
+        var tokens = Token.of(text, line.start(), line.end());
+        int first = 0;
+        while (first < tokens.size() - 1
+                && lexicon.is("title", tokens.get(first).key())) first++;
+        if (tokens.isEmpty() || !lexicon.isGiven(tokens.get(first).key())) return false;
+        var persons = names.persons(tokens, 0, tokens.size(), text);
+        if (persons.size() != 1 || tokens.size() > 5) return false;
+        finds.add(Field.BYLINE, persons.get(0).start(), persons.get(0).end(), rule);
+        return true;
     }
 
     private Label label(List<Token> tokens, int from) {

@@ -3,6 +3,7 @@ package org.newsbag.provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,8 +64,15 @@ final class Lexicon {
         for (var name : names) {
             var key = Fold.key(name);
             bodies.put(key, body);
-            if (body.role == Segment.Role.AGENCY && key.matches("(\\S )+\\S")) bodies.put(key.replace(" ", ""), body);
+            if (body.role == Segment.Role.AGENCY && isInitials(key)) bodies.put(key.replace(" ", ""), body);
         }
+    }
+
+    /** Single letters parted by spaces. */
+    private static boolean isInitials(String key) {
+        if (key.length() < 3 || key.length() % 2 == 0) return false;
+        for (int i = 0; i < key.length(); i++) if (key.charAt(i) == ' ' != (i % 2 == 1)) return false;
+        return true;
     }
 
     /** The user's list wins over ours: a name of theirs takes their label, kind and identifier. */
@@ -114,11 +122,16 @@ final class Lexicon {
 
     static List<String[]> rows(String name) throws IOException {
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                    .map(line -> line.split("\t", -1))
-                    .toList();
+            var rows = new ArrayList<String[]>();
+            var table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (int i = 0; i < table.length(); ) {
+                int end = table.indexOf('\n', i);
+                if (end < 0) end = table.length();
+                if (end > i && !table.startsWith("# ", i))
+                    rows.add(table.substring(i, end).split("\t", -1));
+                i = end + 1;
+            }
+            return rows;
         }
     }
 }

@@ -16,6 +16,8 @@ import org.newsbag.extract.Extraction;
 public final class ProvenanceReader {
     static final int HEAD = 4_000;
     static final int FOOT = 2_500;
+    /** A summary may stand between the headline and the dateline. */
+    private static final int LONGEST_STANDFIRST = 320;
 
     private final SegmentReader segments;
     private final CreditGrammar grammar;
@@ -26,6 +28,7 @@ public final class ProvenanceReader {
     private final Citations citations;
     private final Chinese chinese;
     private final SelfReference selfReference;
+    private final DateLines dateLines;
     private final Days days;
     private final Statements statements;
     private final Confidences confidences;
@@ -40,6 +43,7 @@ public final class ProvenanceReader {
         this.citations = new Citations(segments);
         this.chinese = new Chinese(lexicon, gazetteer);
         this.selfReference = new SelfReference(segments);
+        this.dateLines = new DateLines(segments);
         this.days = new Days(lexicon);
         this.statements = new Statements(segments, confidences);
         this.confidences = confidences;
@@ -76,34 +80,44 @@ public final class ProvenanceReader {
         Optional<Line> body = Optional.empty();
         boolean credited = false;
         int unread = 0;
+        int below = 0;
         for (var line : head) {
             unread = line.end();
-            if (body.isEmpty() && isFurniture(text, line)) continue;
-            boolean first = above.isEmpty() && !credited;
-            if (labels.read(text, line, finds)) {
-                credited |= finds.has(Field.BYLINE);
-                continue;
-            }
-            var credit = finds.has(Field.DATELINE)
-                    ? Optional.<Credit>empty()
-                    : grammar.read(text, line, first).or(() -> chinese.read(text, line));
+            if (body.isEmpty() && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
+            boolean first = above.isEmpty() && !credited && body.isEmpty();
+            boolean labelled =
+                    labels.read(text, line, finds) || !first && labels.author(text, line, "byline.line/1", finds);
+            credited |= finds.has(Field.BYLINE);
+            if (labelled) continue;
+            var credit = credit(text, line, first, finds);
             if (credit.isPresent()) {
                 roles.note(credit.get(), text, finds, false);
                 credited = true;
                 if (credit.get().shape() == Credit.Shape.LINE) continue;
             }
-            if (credit.isPresent() || isParagraph(text, line)) {
-                body = Optional.of(line);
-                break;
-            }
-            if (!credited && above.size() < 8) above.add(line);
+            boolean paragraph = credit.isPresent() || isParagraph(text, line);
+            if (paragraph && body.isEmpty()) body = Optional.of(line);
+            if (paragraph && (credit.isPresent() || line.cut() || line.length() > LONGEST_STANDFIRST)) break;
+            if (body.isPresent() && below++ >= 2) break;
+            if (body.isEmpty() && !credited && above.size() < 8) above.add(line);
         }
         var reason = headlines.read(text, above, credited, body, finds);
         reason.ifPresent(why -> reasons.put(Field.HEADLINE, why));
         var foot = Line.of(text, Math.max(0, text.length() - FOOT), text.length());
         feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
         selfReference.read(text, head, finds);
-        citations.read(text, head, finds);
+        if (isArticle(finds)) citations.read(text, head, finds);
+    }
+
+    /** Only an article cites; a manual that mentions an agency does not. */
+    private static boolean isArticle(Finds finds) {
+        return List.of(Field.HEADLINE, Field.DATELINE, Field.BYLINE, Field.AGENCY, Field.OUTLET).stream()
+                .anyMatch(finds::has);
+    }
+
+    private Optional<Credit> credit(String text, Line line, boolean first, Finds finds) {
+        if (finds.has(Field.DATELINE)) return Optional.empty();
+        return grammar.read(text, line, first).or(() -> chinese.read(text, line));
     }
 
     private boolean isFurniture(String text, Line line) {

@@ -59,8 +59,12 @@ final class SegmentReader {
             }
             if (words++ > 0) key.append(' ');
             key.append(token.key());
-            var segment = segment(key.toString(), tokens.get(from).start(), token.end());
-            if (segment != null) best = new Read(segment, i + 1);
+            int end = i + 1 + (isAbbreviated(tokens, i) ? 1 : 0);
+            var segment = segment(
+                    key.toString(),
+                    tokens.get(from).start(),
+                    tokens.get(end - 1).end());
+            if (segment != null) best = new Read(segment, end);
         }
         return Optional.ofNullable(best);
     }
@@ -85,6 +89,16 @@ final class SegmentReader {
                         place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.COUNTRY,
                         place.authority()))
                 .orElse(null);
+    }
+
+    /** The last dot of "D.C." belongs to the name. */
+    private static boolean isAbbreviated(List<Token> tokens, int i) {
+        return i > 1
+                && i + 1 < tokens.size()
+                && tokens.get(i).key().length() == 1
+                && tokens.get(i - 1).kind() == Token.Kind.DOT
+                && tokens.get(i + 1).kind() == Token.Kind.DOT
+                && !tokens.get(i + 1).spaced();
     }
 
     /** Marks that stand inside names: hyphens and apostrophes without spaces, the dots of abbreviations. */

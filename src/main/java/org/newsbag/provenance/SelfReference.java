@@ -2,7 +2,7 @@ package org.newsbag.provenance;
 
 import java.util.List;
 
-/** {@code ... told «OUTLET»}: the Arabic "to" joined to a quoted name of an outlet, by which reporters name their own. */
+/** {@code ... told «OUTLET»}, {@code «OUTLET» has learnt}: a listed outlet in quotes behind the Arabic words by which reporters name their own. */
 final class SelfReference {
     private final SegmentReader segments;
 
@@ -15,13 +15,11 @@ final class SelfReference {
         for (var line : lines) {
             var tokens = Token.of(text, line.start(), line.end());
             for (int i = 0; i + 3 < tokens.size(); i++) {
-                if (!tokens.get(i).key().equals("ل")
-                        || tokens.get(i + 1).kind() != Token.Kind.QUOTE
-                        || tokens.get(i + 1).spaced()) continue;
+                if (!isCue(tokens, i)) continue;
                 var read = segments.at(tokens, i + 2).orElse(null);
                 if (read == null || read.segment().role() != Segment.Role.OUTLET || read.end() >= tokens.size())
                     continue;
-                if (tokens.get(read.end()).kind() != Token.Kind.QUOTE) continue;
+                if (!isQuote(tokens.get(read.end()))) continue;
                 var s = read.segment();
                 finds.add(
                         Field.OUTLET,
@@ -34,5 +32,18 @@ final class SelfReference {
                 return;
             }
         }
+    }
+
+    /** "To" or "has learnt" before an opening quote or bracket. */
+    private boolean isCue(List<Token> tokens, int i) {
+        return isQuote(tokens.get(i + 1))
+                && segments.lexicon().is("self", tokens.get(i).key());
+    }
+
+    private static boolean isQuote(Token token) {
+        return switch (token.kind()) {
+            case QUOTE, OPEN, CLOSE -> true;
+            default -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lets one value of a field stand where several were found; the others stay beside it as candidates. */
 final class Settlement {
@@ -40,16 +41,29 @@ final class Settlement {
                 .min(Comparator.<Evidence>comparingInt(row -> rank(row.source()))
                         .thenComparing(row -> -row.confidence()));
         if (best.isEmpty()) return sorted(unique(rows));
+        if (field == Field.ISSUED || field == Field.MODIFIED) best = fuller(best.get(), rows);
         var settled = new ArrayList<Evidence>();
         var values = new HashSet<String>();
+        var chosen = best.get();
         for (var row : unique(rows)) {
             boolean stands = row.status() == Status.ASSERTED
                     && (isMany(field)
-                            ? row.source().equals(best.get().source()) && values.add(Fold.key(row.value()))
-                            : row == best.get());
+                            ? row.source().equals(chosen.source()) && values.add(Fold.key(row.value()))
+                            : row == chosen);
             settled.add(stands ? row : row.withStatus(Status.CANDIDATE));
         }
         return sorted(settled);
+    }
+
+    /** A day without its year gives way to the same day with it. */
+    private static Optional<Evidence> fuller(Evidence best, List<Evidence> rows) {
+        if (!best.value().startsWith("XXXX")) return Optional.of(best);
+        return Optional.of(rows.stream()
+                .filter(row -> row.status() == Status.ASSERTED
+                        && row.value().endsWith(best.value().substring(4)))
+                .filter(row -> !row.value().startsWith("X"))
+                .findFirst()
+                .orElse(best));
     }
 
     private static List<Evidence> unique(List<Evidence> rows) {

@@ -39,9 +39,10 @@ final class Calibration {
             var label = gold.get(file.getFileName().toString().replaceFirst("\\..*", ""));
             if (label == null) continue;
             for (var row : reader.read(Measure.extraction(file)).evidence()) {
-                if (!LABELS.containsKey(row.field()) || row.confidence() == 0.4) continue;
-                var key = (row.source().equals("text") ? row.rule() : row.source() + "/1") + "\t"
-                        + row.field().id();
+                if (!LABELS.containsKey(row.field())
+                        || row.confidence() == 0.4
+                        || !row.source().equals("text")) continue;
+                var key = row.rule() + "\t" + row.field().id();
                 all.merge(key, 1, Integer::sum);
                 if (matches(row, label)) right.merge(key, 1, Integer::sum);
             }
@@ -76,7 +77,9 @@ final class Calibration {
         if (row.field() == Field.DATELINE)
             return wanted.stream()
                     .anyMatch(w -> (w.contains(key) || key.contains(w)) && Math.abs(w.length() - key.length()) <= 3);
-        if (row.field() == Field.ISSUED) return wanted.contains(key);
+        if (row.field() == Field.ISSUED)
+            return wanted.stream()
+                    .anyMatch(w -> w.equals(key) || key.startsWith("xxxx") && w.endsWith(key.substring(4)));
         return wanted.contains(key);
     }
 }

@@ -94,6 +94,12 @@ class ShapesTest {
             new Shape("تهران- ایرنا- ", "تهران", "ایرنا", "", ""),
             new Shape("Автор: Иван Петров\n\n", "", "", "Иван Петров", ""),
             new Shape("新华社北京10月5日电 ", "北京", "新华社", "", "XXXX-10-05"),
+            new Shape(
+                    "The free garden took two years and has a library, a playground and an open stage for everyone.\n\nDUBLIN — ",
+                    "DUBLIN",
+                    "",
+                    "",
+                    ""),
             new Shape("Von Erika Musterfrau\n\n", "", "", "Erika Musterfrau", ""));
 
     @TestFactory

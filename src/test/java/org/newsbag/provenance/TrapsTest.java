@@ -59,6 +59,13 @@ class TrapsTest {
     }
 
     @Test
+    void a_place_with_an_aside_behind_it_is_no_dateline() {
+        var read = Articles.read(
+                "A park in every street\n\nParis - long a city of few gardens - has a new park. " + EN_BODY);
+        assertThat(read.asserted(Field.DATELINE_PLACE)).isEmpty();
+    }
+
+    @Test
     void a_cited_agency_is_not_the_publisher() {
         var read = Articles.read(AR_HEADLINE + "\n\nأفادت وكالة الأنباء السورية \"سانا\" بأن " + AR_BODY);
         assertThat(values(read, Field.CITED)).containsExactly("وكالة الأنباء السورية");
