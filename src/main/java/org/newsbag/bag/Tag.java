@@ -3,8 +3,8 @@ package org.newsbag.bag;
 /**
  * One metadata element of {@code bag-info.txt} (RFC 8493, section 2.2.2).
  *
- * @param label without colon, line breaks or outer white space
- * @param value without line breaks; outer white space is removed
+ * @param label without colon, line breaks, control characters or outer white space
+ * @param value without line breaks and control characters, tabs excepted; outer white space is removed
  */
 public record Tag(String label, String value) {
     /** Longer lines are folded where the value has a single space. */
@@ -12,13 +12,14 @@ public record Tag(String label, String value) {
 
     /** @throws MalformedTag where the label or the value could be read back as something else */
     public Tag {
-        if (label.isEmpty() || !label.strip().equals(label) || label.indexOf(':') >= 0 || hasLineBreak(label))
+        if (label.isEmpty() || !label.strip().equals(label) || label.indexOf(':') >= 0 || breaksLine(label))
             throw new MalformedTag(
                     "\"" + label
-                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon or a line break, or begin or end with a space.");
-        if (hasLineBreak(value))
-            throw new MalformedTag("The value of " + label
-                    + " holds a line break, which would forge another line of bag-info.txt. Write it on one line.");
+                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon, a line break or a control character, or begin or end with a space.");
+        if (breaksLine(value))
+            throw new MalformedTag(
+                    "The value of " + label
+                            + " holds a line break or another control character, which could forge another line of bag-info.txt. Write it on one line.");
         value = value.strip();
     }
 
@@ -61,7 +62,8 @@ public record Tag(String label, String value) {
         return fold;
     }
 
-    private static boolean hasLineBreak(String text) {
-        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    /** Not only CR and LF: programs in other languages end a line at other characters too (Unicode Standard, section 5.8). */
+    private static boolean breaksLine(String text) {
+        return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t' || c == '\u2028' || c == '\u2029');
     }
 }

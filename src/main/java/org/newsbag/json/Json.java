@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -31,6 +32,7 @@ public final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // as a writer of characters does
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
@@ -98,7 +100,7 @@ public final class Json {
         if (value instanceof JsonObject object) {
             out.writeStartObject();
             for (var member : object.members().entrySet()) {
-                out.writeFieldName(member.getKey());
+                out.writeFieldName(wellFormed(member.getKey()));
                 write(out, member.getValue());
             }
             out.writeEndObject();
@@ -106,11 +108,21 @@ public final class Json {
             out.writeStartArray();
             for (var item : items) write(out, item);
             out.writeEndArray();
-        } else if (value instanceof String text) out.writeString(text);
+        } else if (value instanceof String text) out.writeString(wellFormed(text));
         else if (value instanceof Boolean flag) out.writeBoolean(flag);
         else if (value == NULL) out.writeNull();
         else if (value instanceof Number number) out.writeNumber(new BigDecimal(number.toString()).toPlainString());
         else throw new IllegalArgumentException("not a JSON value: " + value);
+    }
+
+    /** Half of a surrogate pair, which other people's JSON can smuggle in as an escape, has no UTF-8 form: U+FFFD stands for it. */
+    static String wellFormed(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) return text;
+        var whole = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> whole.appendCodePoint(
+                        c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c));
+        return whole.toString();
     }
 
     private static String print(Object value, boolean pretty) {

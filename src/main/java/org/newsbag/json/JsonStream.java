@@ -34,7 +34,7 @@ public final class JsonStream implements Closeable {
     }
 
     public JsonStream member(String key, Object value) throws IOException {
-        out.writeFieldName(key);
+        out.writeFieldName(Json.wellFormed(key));
         Json.write(out, value);
         return this;
     }

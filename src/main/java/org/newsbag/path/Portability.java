@@ -22,7 +22,7 @@ public final class Portability {
     private static final Pattern BIDI_CONTROLS =
             Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]");
-    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F&&[^\\r\\n]]");
+    private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029&&[^\\r\\n]]");
     private static final Set<String> SYSTEM_FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini", ".directory");
 
     private Portability() {}
@@ -83,7 +83,7 @@ public final class Portability {
                     found,
                     NAME_CONTROL_CHARACTER,
                     path,
-                    "The name holds an invisible control character; Windows refuses it.");
+                    "The name holds an invisible control character; Windows refuses many of them, and people cannot type them.");
         if (BIDI_CONTROLS.matcher(name).find())
             say(
                     found,
