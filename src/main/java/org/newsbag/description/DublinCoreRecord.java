@@ -97,7 +97,7 @@ public final class DublinCoreRecord {
         return Optional.of(JsonObject.builder()
                 .put("text", text)
                 .putCompact("place", places)
-                .put("agency", provenance.first(Field.DATELINE_AGENCY).map(Evidence::value))
+                .putCompact("agency", values(provenance, Field.DATELINE_AGENCY))
                 .put("date", provenance.first(Field.DATELINE_DATE).map(Evidence::value))
                 .build());
     }

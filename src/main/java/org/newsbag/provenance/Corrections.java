@@ -1,6 +1,8 @@
 package org.newsbag.provenance;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,8 @@ import java.util.Optional;
 final class Corrections {
     private Corrections() {}
 
-    static Provenance apply(Provenance machine, Correction correction) {
+    static Provenance apply(Provenance machine, Correction given) {
+        var correction = telling(machine, given);
         var rows = new ArrayList<Evidence>();
         for (var row : machine.evidence()) {
             var values = correction.values().get(row.field());
@@ -25,8 +28,21 @@ final class Corrections {
                 absent.add(new Absence(field, "a person says there is none (" + correction.place() + ")"));
             rows.addAll(added(machine, field, values, correction.place()));
         }
-        absent.sort(java.util.Comparator.comparing(Absence::field));
+        absent.sort(Comparator.comparing(Absence::field));
         return new Provenance(machine.news(), dateStatus(machine, correction), Settlement.sorted(rows), absent);
+    }
+
+    /** A field that has no value and is left without one was not judged by anybody. */
+    private static Correction telling(Provenance machine, Correction correction) {
+        var values = new EnumMap<Field, List<String>>(Field.class);
+        correction.values().forEach((field, said) -> {
+            var known = machine.asserted(field).stream()
+                    .map(Evidence::value)
+                    .distinct()
+                    .toList();
+            if (!String.join("; ", said).equals(String.join("; ", known))) values.put(field, said);
+        });
+        return new Correction(correction.place(), values);
     }
 
     private static List<Evidence> added(Provenance machine, Field field, List<String> values, String place) {

@@ -59,8 +59,11 @@ final class Days {
                 var day = lexicon.day(token.key());
                 if (day.isEmpty() && token.key().startsWith("و"))
                     day = lexicon.day(token.key().substring(1));
-                if (day.isPresent())
-                    (day.get() > 0 ? weekdays : relative).add(text.substring(token.start(), token.end()));
+                if (day.isEmpty()) continue;
+                var word = text.substring(token.start(), token.end());
+                // the key drops a final hamza, and lunch (غداء) is not tomorrow (غدا)
+                if (day.get() > 0) weekdays.add(word);
+                else if (!word.endsWith("ء")) relative.add(word);
             }
         }
     }

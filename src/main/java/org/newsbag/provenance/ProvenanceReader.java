@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.newsbag.extract.Extraction;
 
 /**
@@ -18,6 +19,20 @@ public final class ProvenanceReader {
     static final int FOOT = 2_500;
     /** A summary may stand between the headline and the dateline. */
     private static final int LONGEST_STANDFIRST = 320;
+
+    /** Kinds of text that people write articles in; the others are tables, styles and programs. */
+    private static final Set<String> PROSE = Set.of(
+            "plain", "html", "markdown", "x-web-markdown", "richtext", "rtf", "vnd.iptc.anpa", "enriched", "x-rst");
+
+    private static final Set<String> DATA = Set.of(
+            "application/json",
+            "application/ld+json",
+            "application/x-ndjson",
+            "application/javascript",
+            "application/xml",
+            "application/x-sh",
+            "application/sql",
+            "application/x-yaml");
 
     private final SegmentReader segments;
     private final CreditGrammar grammar;
@@ -66,13 +81,21 @@ public final class ProvenanceReader {
         var finds = new Finds(text, confidences);
         var head = Line.of(text, 0, Math.min(text.length(), HEAD));
         var reasons = new EnumMap<Field, String>(Field.class);
-        readText(text, head, finds, reasons);
+        if (isProse(extraction.mediaType().value())) readText(text, head, finds, reasons);
         statements.read(extraction.statements(), finds);
         var evidence = Settlement.sorted(Settlement.settle(finds.all()));
         var asserted = Settlement.assertedByField(evidence);
         boolean news = News.isNews(extraction, asserted);
         var dateStatus = days.status(text, head, evidence, reasons);
         return new Provenance(news, dateStatus, evidence, absent(asserted, evidence, reasons, text));
+    }
+
+    /** Data and program text may quote an article, and are none. */
+    private static boolean isProse(String mediaType) {
+        int end = mediaType.indexOf(';');
+        var type = (end < 0 ? mediaType : mediaType.substring(0, end)).strip();
+        if (type.startsWith("text/")) return PROSE.contains(type.substring(5));
+        return !DATA.contains(type);
     }
 
     private void readText(String text, List<Line> head, Finds finds, Map<Field, String> reasons) {
