@@ -2,6 +2,7 @@ package org.newsbag.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tika.exception.TikaConfigException;
@@ -39,7 +40,7 @@ final class Fork implements AutoCloseable {
         // A link of a plain name: a process started under another locale could not spell the file's own.
         var link = home.resolve("document");
         Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, file.toAbsolutePath());
+        linkOrCopy(link, file.toAbsolutePath());
         var context = new ParseContext();
         context.set(DocumentName.class, new DocumentName(name));
         context.set(HandlerConfig.class, handler);
@@ -50,6 +51,15 @@ final class Fork implements AutoCloseable {
             throw new IOException(
                     file + ": " + result.getMessage().lines().findFirst().orElse("cannot be read"));
         return result;
+    }
+
+    /** Some file systems of removable disks know no links. */
+    private static void linkOrCopy(Path link, Path file) throws IOException {
+        try {
+            Files.createSymbolicLink(link, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(file, link);
+        }
     }
 
     private PipesResult process(FetchEmitTuple request) throws IOException, InterruptedException {
