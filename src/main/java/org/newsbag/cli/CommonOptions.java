@@ -32,6 +32,13 @@ final class CommonOptions {
         return terminal.isWatched() && !quiet ? new ProgressLine(terminal.err()) : Progress.SILENT;
     }
 
+    /** A file that an option names. */
+    static Path readable(String option, Path file) {
+        if (Files.isDirectory(file) || !Files.isReadable(file))
+            throw new UsageProblem(option + ": there is no readable file " + file + ".");
+        return file;
+    }
+
     static void requireSources(List<Path> sources) {
         for (var source : sources)
             if (!Files.exists(source)) throw new UsageProblem("there is no file or folder " + source + ".");

@@ -154,7 +154,9 @@ final class CreateCommand implements Callable<Integer> {
                 name,
                 algorithms(),
                 tags(),
-                describe.isPresent() ? Corrections.read(describe.get()) : Corrections.none(),
+                describe.isPresent()
+                        ? Corrections.read(CommonOptions.readable("--describe", describe.get()))
+                        : Corrections.none(),
                 serialization(),
                 noExtract ? Optional.empty() : Optional.of(extraction.limits()),
                 extraction.outlets(terminal),
@@ -174,7 +176,9 @@ final class CreateCommand implements Callable<Integer> {
 
     private List<Tag> tags() throws IOException {
         var tags = new ArrayList<Tag>();
-        if (infoFile.isPresent()) tags.addAll(BagInfo.read(infoFile.get()).tags());
+        if (infoFile.isPresent())
+            tags.addAll(BagInfo.read(CommonOptions.readable("--info-file", infoFile.get()))
+                    .tags());
         for (var text : info) tags.add(Tag.parse(text));
         for (var tag : tags)
             if (CALCULATED.contains(tag.label().toLowerCase(Locale.ROOT)))

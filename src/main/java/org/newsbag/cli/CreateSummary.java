@@ -38,7 +38,7 @@ final class CreateSummary implements CreateReport {
     public void print(CreateResult result, Findings findings, int exitCode) {
         if (result instanceof Refused refused) {
             new FindingList(err).print(findings);
-            err.println("newsbag: " + refused.message());
+            err.println("newsbag: " + FindingList.visible(refused.message()));
             return;
         }
         var created = (Created) result;
@@ -52,13 +52,13 @@ final class CreateSummary implements CreateReport {
         new FindingList(out).print(findings);
         out.println();
         out.println("The bag is complete, forced to disk, and was read back byte for byte:");
-        out.println("  " + created.bag());
+        out.println("  " + FindingList.visible(created.bag().toString()));
     }
 
     @Override
     public void printFailure(String reason, Findings findings, int exitCode) {
         new FindingList(err).print(findings);
-        err.println("newsbag: not done: " + reason + " Nothing was published.");
+        err.println("newsbag: not done: " + FindingList.visible(reason) + " Nothing was published.");
     }
 
     private void articles(Tally tally) {
@@ -66,7 +66,7 @@ final class CreateSummary implements CreateReport {
                 .filter(d -> !d.provenance().evidence().isEmpty())
                 .toList();
         for (var article : articles.subList(0, Math.min(ARTICLES, articles.size()))) {
-            out.println(article.path());
+            out.println(isolated(article.path()));
             article.provenance().first(Field.HEADLINE).ifPresent(e -> out.println("    " + isolated(e.value())));
             var credit = credit(article.provenance());
             if (!credit.isEmpty()) out.println("    " + credit);
@@ -99,7 +99,8 @@ final class CreateSummary implements CreateReport {
     }
 
     /** Keeps right-to-left text from drawing what stands beside it into its own direction (Unicode FSI and PDI). */
-    private static String isolated(String text) {
+    private static String isolated(String raw) {
+        var text = FindingList.visible(raw);
         boolean rightToLeft = text.codePoints().anyMatch(c -> {
             byte direction = Character.getDirectionality(c);
             return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
@@ -153,8 +154,9 @@ final class CreateSummary implements CreateReport {
         out.println("Packaged without text, or with part of it (" + all + "):");
         for (var untold :
                 tally.untold().subList(0, Math.min(UNTOLD, tally.untold().size())))
-            out.println("  " + untold.path() + ": " + untold.outcome().id() + ", " + untold.mediaType()
-                    + (untold.detail().isEmpty() ? "" : ". " + untold.detail()));
+            out.println("  " + FindingList.visible(untold.path()) + ": "
+                    + untold.outcome().id() + ", " + untold.mediaType()
+                    + (untold.detail().isEmpty() ? "" : ". " + FindingList.visible(untold.detail())));
         if (all > UNTOLD) out.println("  ... and " + (all - UNTOLD) + " more; each record says what happened.");
     }
 

@@ -84,8 +84,13 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommonOptions.requireSources(sources);
+        if (common.json && format != Format.json)
+            throw new UsageProblem(
+                    "--json prints one JSON document, and --format asks for " + format + ". Give one of them.");
         var findings = new Findings();
-        var corrections = describe.isPresent() ? Corrections.read(describe.get()) : Corrections.none();
+        var corrections = describe.isPresent()
+                ? Corrections.read(CommonOptions.readable("--describe", describe.get()))
+                : Corrections.none();
         var request = new DescribeRequest(
                 sources, corrections, extraction.limits(), extraction.outlets(terminal), common.jobs());
         try (var interruption = new Interruption()) {

@@ -39,11 +39,18 @@ final class FindingList {
         if (count > EXAMPLES) out.println("  ... and " + (count - EXAMPLES) + " more of this kind");
     }
 
-    /** A name from a stranger must not move the cursor or break the line. */
+    /** A name from a stranger must not move the cursor, break the line, or turn the direction of what follows. */
     static String visible(String text) {
         return text.codePoints()
-                .mapToObj(c ->
-                        Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))
+                .mapToObj(c -> isUnsafe(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))
                 .collect(Collectors.joining());
+    }
+
+    private static boolean isUnsafe(int c) {
+        return Character.isISOControl(c)
+                || c == 0x2028
+                || c == 0x2029
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2066 && c <= 0x2069;
     }
 }

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.newsbag.bag.MalformedTag;
 import org.newsbag.description.MalformedTable;
+import org.newsbag.provenance.MalformedOutlets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,7 +103,7 @@ public final class Newsbag implements Runnable {
 
     private static int usage(Terminal terminal, ParameterException e) {
         var name = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().println("newsbag: " + e.getMessage() + "\nTry: " + name + " --help");
+        terminal.err().println("newsbag: " + FindingList.visible(e.getMessage()) + "\nTry: " + name + " --help");
         return ExitCode.USAGE;
     }
 
@@ -108,8 +111,11 @@ public final class Newsbag implements Runnable {
     static int failure(Terminal terminal, Throwable e) {
         var err = terminal.err();
         if (e instanceof UncheckedIOException unchecked) e = unchecked.getCause();
-        if (e instanceof UsageProblem || e instanceof MalformedTag || e instanceof MalformedTable) {
-            err.println("newsbag: " + e.getMessage());
+        if (e instanceof UsageProblem
+                || e instanceof MalformedTag
+                || e instanceof MalformedTable
+                || e instanceof MalformedOutlets) {
+            err.println("newsbag: " + FindingList.visible(e.getMessage()));
             return ExitCode.USAGE;
         }
         if (e instanceof InterruptedException) {
@@ -117,7 +123,7 @@ public final class Newsbag implements Runnable {
             return ExitCode.INTERRUPTED;
         }
         if (e instanceof IOException io) {
-            err.println("newsbag: not done: " + reason(io));
+            err.println("newsbag: not done: " + FindingList.visible(reason(io)));
             return ExitCode.NOT_DONE;
         }
         if (e instanceof OutOfMemoryError) {
@@ -132,6 +138,9 @@ public final class Newsbag implements Runnable {
 
     static String reason(IOException e) {
         if (e instanceof NoSuchFileException missing) return "there is no " + missing.getFile() + ".";
+        if (e instanceof FileAlreadyExistsException taken)
+            return taken.getFile() + " is in the way: something else of that name is there.";
+        if (e instanceof NotDirectoryException file) return file.getFile() + " is not a folder.";
         if (e instanceof AccessDeniedException denied) return "no permission for " + denied.getFile() + ".";
         if (e instanceof FileSystemException file && file.getReason() != null)
             return file.getFile() + ": " + file.getReason() + ".";

@@ -23,6 +23,9 @@ import java.util.Optional;
 record Terminal(
         PrintStream out, PrintStream err, boolean isWatched, Optional<Path> home, Map<String, String> environment) {
 
+    /** The end of the year 9999: later years have no date of four digits, as Bagging-Date and PREMIS ask for. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     /** The real process. The launcher says whether standard error is a terminal, which Java cannot ask. */
     static Terminal ofProcess() {
         var environment = System.getenv();
@@ -43,9 +46,12 @@ record Terminal(
         var epoch = environment.get("SOURCE_DATE_EPOCH");
         if (epoch == null || epoch.isEmpty()) return Clock.systemUTC();
         try {
-            return Clock.fixed(Instant.ofEpochSecond(Long.parseLong(epoch)), ZoneOffset.UTC);
+            long seconds = Long.parseLong(epoch);
+            if (seconds < 0 || seconds > LAST_SECOND) throw new DateTimeException(epoch);
+            return Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC);
         } catch (NumberFormatException | DateTimeException e) {
-            throw new UsageProblem("SOURCE_DATE_EPOCH expected seconds since 1970, found \"" + epoch + "\".");
+            throw new UsageProblem(
+                    "SOURCE_DATE_EPOCH expected seconds since 1970, up to the year 9999, found \"" + epoch + "\".");
         }
     }
 

@@ -2,10 +2,11 @@ package org.newsbag.description;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.json.MalformedJson;
@@ -44,13 +46,22 @@ public final class Corrections {
 
     /** Reads {@code .json} as records, anything else as a table. Throws {@link MalformedTable} where it is neither. */
     public static Corrections read(Path file) throws IOException {
-        var text = Files.readString(file, StandardCharsets.UTF_8);
+        var text = text(file);
         if (text.startsWith(BYTE_ORDER_MARK)) text = text.substring(1);
         var name = file.getFileName().toString();
         return name.toLowerCase(Locale.ROOT).endsWith(".json")
                         || name.toLowerCase(Locale.ROOT).endsWith(".jsonl")
                 ? new Corrections(readJson(name, text))
                 : new Corrections(readTable(name, text));
+    }
+
+    private static String text(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new MalformedTable(file.getFileName()
+                    + " is not UTF-8. Save it as UTF-8; in Excel as \"CSV UTF-8 (Comma delimited)\".");
+        }
     }
 
     /** The correction for a file under any of the names it may be known by. */
@@ -75,10 +86,9 @@ public final class Corrections {
         var header = lineEnd < 0 ? text : text.substring(0, lineEnd);
         var format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(
-                        header.indexOf(';') >= 0 && header.indexOf(',') < 0
-                                ? ';'
-                                : header.indexOf('\t') >= 0 ? '\t' : ',')
+                .setDelimiter(delimiter(header))
+                .setAllowMissingColumnNames(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .setIgnoreHeaderCase(true)
@@ -105,49 +115,74 @@ public final class Corrections {
     private static Map<Field, List<String>> values(CSVRecord row) {
         var values = new LinkedHashMap<Field, List<String>>();
         DescriptionTable.COLUMNS.forEach((column, field) -> {
-            if (row.isSet(column)) values.put(field, split(DescriptionTable.rearm(row.get(column))));
+            if (row.isSet(column))
+                values.put(field, DescriptionTable.split(field, DescriptionTable.rearm(row.get(column))));
         });
         return values;
     }
 
-    private static List<String> split(String cell) {
-        return Arrays.stream(cell.split(";\\s+"))
-                .map(String::strip)
-                .filter(v -> !v.isEmpty())
-                .toList();
+    /** Spreadsheets part columns as their language does: by comma, semicolon or tab. */
+    private static char delimiter(String header) {
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'})
+            if (count(header, candidate) > count(header, best)) best = candidate;
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
     }
 
     private static Map<String, Correction> readJson(String name, String text) {
         var corrections = new LinkedHashMap<String, Correction>();
-        try {
-            for (var record : records(text, name)) {
-                var path = record.string("newsbag:path").or(() -> record.string("@id"));
-                if (path.isEmpty())
-                    throw new MalformedTable(
-                            name
-                                    + ": a record without \"newsbag:path\" or \"@id\", so that nobody knows which file it is about.");
-                if (path.get().equals("./")) continue;
-                corrections.put(path.get(), new Correction(name, RecordReader.values(record)));
-            }
-        } catch (MalformedJson e) {
-            throw new MalformedTable(name + ": not JSON: " + e.getMessage());
-        }
+        records(name, text).forEach((place, value) -> {
+            if (!(value instanceof JsonObject record))
+                throw new MalformedTable(place + ": expected a record in braces.");
+            var path =
+                    record.string("newsbag:path").or(() -> record.string("@id").map(Corrections::path));
+            if (path.isEmpty())
+                throw new MalformedTable(
+                        place
+                                + ": a record without \"newsbag:path\" or \"@id\", so that nobody knows which file it is about.");
+            if (path.get().equals("./")) return;
+            if (corrections.putIfAbsent(path.get(), new Correction(place, RecordReader.values(record, place))) != null)
+                throw new MalformedTable(place + ": a second record for " + path.get() + ". Keep one.");
+        });
         return corrections;
     }
 
-    /** One document with a graph, an array of records, or one record a line. */
-    private static List<JsonObject> records(String text, String name) {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".jsonl"))
-            return text.lines()
-                    .filter(line -> !line.isBlank())
-                    .map(Json::parse)
-                    .map(JsonObject.class::cast)
-                    .toList();
-        var document = Json.parse(text);
-        if (document instanceof JsonObject object && object.get("@graph").isPresent()) return object.objects("@graph");
-        return JsonObject.builder()
-                .put("records", document instanceof List<?> list ? list : List.of(document))
-                .build()
-                .objects("records");
+    /** The path that an IRI reference names: {@code a%20b.txt} is {@code a b.txt}. */
+    private static String path(String iri) {
+        try {
+            return URLDecoder.decode(iri.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return iri;
+        }
+    }
+
+    /** The records by where they stand: one document with a graph, an array of records, or one record a line. */
+    private static Map<String, Object> records(String name, String text) {
+        var records = new LinkedHashMap<String, Object>();
+        if (name.toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+            var lines = text.split("\\R", -1);
+            for (int i = 0; i < lines.length; i++) {
+                var place = name + ", line " + (i + 1);
+                if (!lines[i].isBlank()) records.put(place, parse(place, lines[i]));
+            }
+            return records;
+        }
+        var document = parse(name, text);
+        if (document instanceof JsonObject object && object.get("@graph").isPresent()) document = object.list("@graph");
+        var items = document instanceof List<?> list ? list : List.of(document);
+        for (int i = 0; i < items.size(); i++) records.put(name + ", record " + (i + 1), items.get(i));
+        return records;
+    }
+
+    private static Object parse(String place, String text) {
+        try {
+            return Json.parse(text);
+        } catch (MalformedJson e) {
+            throw new MalformedTable(place + ": not JSON: " + e.getMessage());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -15,11 +16,15 @@ import org.newsbag.provenance.Status;
 
 /**
  * The table that a person corrects in a spreadsheet: one row a file, one column a field, several values of one field parted by
- * {@code "; "}. RFC 4180 with CRLF. A cell that a spreadsheet would run as a formula is written with an apostrophe before it.
+ * {@code "; "} (a semicolon that belongs to one of several values is doubled). RFC 4180 with CRLF. A cell that a spreadsheet would run as a formula is written with an apostrophe before it.
  */
 public final class DescriptionTable implements Closeable {
     static final String PATH = "path";
     static final Map<String, Field> COLUMNS = columns();
+
+    /** Fields of which a document has one value: a semicolon in a headline parts nothing. */
+    private static final Set<Field> SINGLE =
+            Set.of(Field.HEADLINE, Field.KICKER, Field.DATELINE, Field.ISSUED, Field.MODIFIED);
 
     private static final List<String> INFORMATION = List.of("language", "extraction", "candidates");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -42,7 +47,9 @@ public final class DescriptionTable implements Closeable {
         row.add(file.path());
         for (var field : COLUMNS.values())
             row.add(file.provenance()
-                    .map(p -> p.asserted(field).stream().map(Evidence::value).collect(Collectors.joining("; ")))
+                    .map(p -> joined(
+                            field,
+                            p.asserted(field).stream().map(Evidence::value).toList()))
                     .orElse(""));
         row.add(file.extraction().flatMap(e -> e.language()).map(l -> l.tag()).orElse(""));
         row.add(file.extraction().map(e -> e.outcome().id()).orElse(""));
@@ -58,6 +65,27 @@ public final class DescriptionTable implements Closeable {
     @Override
     public void close() throws IOException {
         out.flush();
+    }
+
+    /** The values of a field as one cell. A semicolon within one of several is doubled. */
+    static String joined(Field field, List<String> values) {
+        if (SINGLE.contains(field)) return String.join("; ", values);
+        return values.stream().map(value -> value.replace(";", ";;")).collect(Collectors.joining("; "));
+    }
+
+    /** Undoes {@link #joined}; a person need not put a space behind the semicolon. */
+    static List<String> split(Field field, String cell) {
+        if (SINGLE.contains(field)) return cell.isBlank() ? List.of() : List.of(cell.strip());
+        var values = new ArrayList<String>();
+        var value = new StringBuilder();
+        for (int i = 0; i <= cell.length(); i++) {
+            if (cell.startsWith(";;", i)) value.append(cell.charAt(i++));
+            else if (i == cell.length() || cell.charAt(i) == ';') {
+                if (!value.toString().isBlank()) values.add(value.toString().strip());
+                value.setLength(0);
+            } else value.append(cell.charAt(i));
+        }
+        return values;
     }
 
     /** Puts an apostrophe before what a spreadsheet takes for a formula, and before an apostrophe of that kind. */

@@ -32,7 +32,7 @@ final class PremisWriter {
     void object(DescribedFile file, Optional<String> extractionEvent) throws XMLStreamException {
         open("object");
         out.writeAttribute("xsi:type", "file");
-        identifier("object", "bag path", file.id());
+        identifier("object", "bag path", encoded(file.id()));
         open("objectCharacteristics");
         for (var checksum : file.checksums().values()) {
             open("fixity");
@@ -43,7 +43,7 @@ final class PremisWriter {
         element("size", Long.toString(file.size()));
         format(file.extraction().map(e -> e.mediaType()));
         close();
-        element("originalName", file.path());
+        element("originalName", encoded(file.path()));
         if (extractionEvent.isPresent()) linkEvent(extractionEvent.get());
         close();
         out.writeCharacters("\n");
@@ -126,9 +126,12 @@ final class PremisWriter {
         close();
     }
 
-    /** What XML 1.0 cannot hold (a control character in a file name) is written as {@code %XX}, and then % too. */
     private static String printable(String text) {
-        if (text.chars().allMatch(PremisWriter::isXml)) return text;
+        return text.chars().allMatch(PremisWriter::isXml) ? text : encoded(text);
+    }
+
+    /** What XML 1.0 cannot hold is written as {@code %XX}, and % itself too, so that no two file names become one. */
+    private static String encoded(String text) {
         var encoded = new StringBuilder();
         text.chars().forEach(c -> {
             if (c != '%' && isXml(c)) encoded.append((char) c);

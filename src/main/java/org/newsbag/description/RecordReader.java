@@ -3,8 +3,6 @@ package org.newsbag.description;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.provenance.Field;
@@ -33,26 +31,35 @@ final class RecordReader {
 
     private RecordReader() {}
 
-    static Map<Field, List<String>> values(JsonObject record) {
+    /** @throws MalformedTable where a value is neither a text nor an agent with a name */
+    static Map<Field, List<String>> values(JsonObject record, String place) {
         var values = new EnumMap<Field, List<String>>(Field.class);
-        KEYS.forEach((key, field) -> read(record, key, field, values));
+        KEYS.forEach((key, field) -> read(record, key, field, place, values));
+        if (record.get("newsbag:dateline").filter(Json.NULL::equals).isPresent())
+            DATELINE_KEYS.values().forEach(field -> values.put(field, List.of()));
         record.object("newsbag:dateline")
-                .ifPresent(dateline -> DATELINE_KEYS.forEach((key, field) -> read(dateline, key, field, values)));
+                .ifPresent(
+                        dateline -> DATELINE_KEYS.forEach((key, field) -> read(dateline, key, field, place, values)));
         return values;
     }
 
-    private static void read(JsonObject object, String key, Field field, Map<Field, List<String>> values) {
+    private static void read(
+            JsonObject object, String key, Field field, String place, Map<Field, List<String>> values) {
         if (object.get(key).isEmpty()) return;
         values.put(
                 field,
                 object.list(key).stream()
-                        .flatMap(RecordReader::name)
-                        .filter(Objects::nonNull)
+                        .filter(value -> value != Json.NULL)
+                        .map(value -> text(value, key, place).strip())
+                        .filter(value -> !value.isEmpty())
                         .toList());
     }
 
-    private static Stream<String> name(Object value) {
-        if (value == Json.NULL) return Stream.empty();
-        return value instanceof JsonObject agent ? agent.string("schema:name").stream() : Stream.of(value.toString());
+    private static String text(Object value, String key, String place) {
+        if (value instanceof String text) return text;
+        if (value instanceof JsonObject agent && agent.string("schema:name").isPresent())
+            return agent.string("schema:name").get();
+        throw new MalformedTable(place + ": under \"" + key
+                + "\" expected a text, null, or an object with \"schema:name\", found " + Json.compact(value) + ".");
     }
 }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import org.newsbag.finding.Findings;
+import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
 
 /**
@@ -28,18 +31,27 @@ public record Inventory(List<SourceFile> files, List<String> emptyFolders, long 
     public static Inventory of(List<Path> sources, Findings findings) throws IOException {
         var files = new ArrayList<SourceFile>();
         var emptyFolders = new ArrayList<String>();
+        var prefixes = new HashMap<String, Path>();
         for (var source : sources) {
             var real = source.toRealPath();
             boolean folder = Files.isDirectory(real);
             var name = source.toAbsolutePath().normalize().getFileName();
             if (folder) {
                 var prefix = sources.size() > 1 ? (name == null ? "root" : name) + "/" : "";
-                new Walk(new SourceRoot(source, real, prefix), files, emptyFolders, findings).run();
+                var other = prefixes.putIfAbsent(prefix, source);
+                if (other == null) new Walk(new SourceRoot(source, real, prefix), files, emptyFolders, findings).run();
+                else
+                    findings.add(
+                            SOURCE_NAME_COLLISION,
+                            String.valueOf(name),
+                            other + " and " + source + " would both become data/" + name
+                                    + ". Package them apart, or rename one of them.");
             } else new Walk(new SourceRoot(source, real.getParent(), ""), files, emptyFolders, findings).single(real);
         }
         Collections.sort(files);
         emptyFolders.sort(RelativePath::compareUtf8);
         reportCollisions(files, findings);
+        if (sources.size() > 1) reportTwins(files, emptyFolders, findings);
         return new Inventory(
                 Collections.unmodifiableList(files),
                 List.copyOf(emptyFolders),
@@ -57,6 +69,18 @@ public record Inventory(List<SourceFile> files, List<String> emptyFolders, long 
             else high = middle;
         }
         return low < files.size() && files.get(low).name().startsWith(prefix);
+    }
+
+    /** Names at the top of the payload, which come from several folders. */
+    private static void reportTwins(List<SourceFile> files, List<String> emptyFolders, Findings findings) {
+        var tops = new TreeSet<String>(RelativePath::compareUtf8);
+        for (var file : files) tops.add(file.name().split("/", 2)[0]);
+        for (var folder : emptyFolders) tops.add(folder.split("/", 2)[0]);
+        var seen = new HashMap<String, String>();
+        for (var top : tops) {
+            var twin = seen.putIfAbsent(Portability.folded(top), top);
+            if (twin != null) findings.add(Twins.finding(twin, top, top));
+        }
     }
 
     private static void reportCollisions(List<SourceFile> files, Findings findings) {

@@ -18,7 +18,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
@@ -41,6 +40,7 @@ final class Walk {
     }
 
     void run() {
+        if (!root.prefix().isEmpty()) judgeName("");
         folders.push("");
         while (!folders.isEmpty()) folder(folders.pop());
     }
@@ -61,6 +61,10 @@ final class Walk {
             unreadable(relative, e);
             return;
         }
+        // A file system lists in any order: what is said of the names, and which findings are kept, must not depend on
+        // it.
+        entries.sort((a, b) -> RelativePath.compareUtf8(
+                a.getFileName().toString(), b.getFileName().toString()));
         if (entries.isEmpty()) emptyFolder(relative);
         reportBag(relative, folder, entries);
         reportTwins(relative, entries);
@@ -210,16 +214,7 @@ final class Walk {
             var name = entry.getFileName().toString();
             var twin = seen.putIfAbsent(Portability.folded(name), name);
             if (twin == null) continue;
-            var first = RelativePath.compareUtf8(twin, name) < 0 ? twin : name;
-            var second = first.equals(twin) ? name : twin;
-            boolean caseOnly = !first.equalsIgnoreCase(second);
-            FindingCode code = caseOnly ? NAME_NORMALIZATION_TWIN : NAME_CASE_TWIN;
-            var place = payloadName(relative.isEmpty() ? second : relative + "/" + second);
-            findings.add(
-                    code,
-                    place,
-                    "Its name differs from \"" + first + "\" only by " + (caseOnly ? "Unicode normalization" : "case")
-                            + "; on macOS and Windows one file overwrites the other.");
+            findings.add(Twins.finding(twin, name, payloadName(relative.isEmpty() ? name : relative + "/" + name)));
         }
     }
 
@@ -245,6 +240,7 @@ final class Walk {
 
     private static String rawName(Path path) {
         var uri = path.toUri().getRawPath();
-        return uri.substring(uri.lastIndexOf('/') + 1);
+        var file = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 }

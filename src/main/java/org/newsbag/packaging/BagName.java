@@ -19,7 +19,7 @@ final class BagName {
     static boolean isLegal(String name, String extension) {
         return RelativePath.isLegal(name)
                 && name.indexOf('/') < 0
-                && !name.startsWith(Staging.PREFIX)
+                && !name.startsWith(".")
                 && RelativePath.utf8Length(name + extension) <= LONGEST;
     }
 
@@ -38,6 +38,8 @@ final class BagName {
                 .codePoints()
                 .takeWhile(c -> RelativePath.utf8Length(name.toString()) < 200)
                 .forEach(name::appendCodePoint);
-        return name.toString();
+        // Hidden files are easily overlooked, and a name like that of a staging folder would be swept away.
+        var shown = name.toString().replaceFirst("^\\.+", "");
+        return shown.isEmpty() ? "bag" : shown;
     }
 }

@@ -162,7 +162,7 @@ public final class CreateBag {
                     new Refused(
                             Reason.REQUEST,
                             "\"" + name.get()
-                                    + "\" cannot be the name of a bag. Give one name without a slash, of at most 255 bytes with its extension."));
+                                    + "\" cannot be the name of a bag. Give one name without a slash or a dot at its beginning, of at most 255 bytes with its extension."));
         return Optional.empty();
     }
 

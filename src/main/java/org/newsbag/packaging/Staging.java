@@ -10,6 +10,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -47,6 +48,9 @@ final class Staging implements AutoCloseable {
             } catch (FileAlreadyExistsException e) {
                 // a living run's, or a dead one's: the lock tells
             }
+            if (Files.isSymbolicLink(folder))
+                throw new IOException(
+                        folder + " is a symbolic link; what it points to is not touched. Remove the link");
             var lock = lock(folder);
             if (lock.isHeld()) return Optional.empty();
             if (lock.isTaken()) {
@@ -64,7 +68,7 @@ final class Staging implements AutoCloseable {
     static void sweep(Path output) throws IOException {
         try (var listing = Files.newDirectoryStream(output, PREFIX + "*")) {
             for (var folder : listing) {
-                if (!Files.isDirectory(folder)) continue;
+                if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) continue;
                 var lock = lock(folder);
                 if (lock.isTaken()) new Staging(folder, lock.channel().orElseThrow()).close();
             }

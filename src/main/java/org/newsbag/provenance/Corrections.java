@@ -6,13 +6,16 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts a person's word over what the rules said. */
 final class Corrections {
     private Corrections() {}
 
     static Provenance apply(Provenance machine, Correction given) {
-        var correction = telling(machine, given);
+        var correction = changes(machine, given);
+        if (correction.values().isEmpty()) return machine;
         var rows = new ArrayList<Evidence>();
         for (var row : machine.evidence()) {
             var values = correction.values().get(row.field());
@@ -32,17 +35,16 @@ final class Corrections {
         return new Provenance(machine.news(), dateStatus(machine, correction), Settlement.sorted(rows), absent);
     }
 
-    /** A field that has no value and is left without one was not judged by anybody. */
-    private static Correction telling(Provenance machine, Correction correction) {
+    /** A table names every field of every file: only where a person changed something is there a word of theirs. */
+    private static Correction changes(Provenance machine, Correction given) {
         var values = new EnumMap<Field, List<String>>(Field.class);
-        correction.values().forEach((field, said) -> {
-            var known = machine.asserted(field).stream()
-                    .map(Evidence::value)
-                    .distinct()
-                    .toList();
-            if (!String.join("; ", said).equals(String.join("; ", known))) values.put(field, said);
+        given.values().forEach((field, said) -> {
+            var asserted = machine.asserted(field).stream()
+                    .map(row -> row.value().strip())
+                    .collect(Collectors.toSet());
+            if (!asserted.equals(Set.copyOf(said))) values.put(field, said);
         });
-        return new Correction(correction.place(), values);
+        return new Correction(given.place(), values);
     }
 
     private static List<Evidence> added(Provenance machine, Field field, List<String> values, String place) {
