@@ -58,7 +58,7 @@ final class CreateSummary implements CreateReport {
     @Override
     public void printFailure(String reason, Findings findings, int exitCode) {
         new FindingList(err).print(findings);
-        err.println("newsbag: not done: " + reason + " Nothing was published.");
+        err.println("newsbag: not done: " + reason);
     }
 
     private void articles(Tally tally) {
