@@ -143,6 +143,9 @@ readable() {
   ! grep -nE 'Exception|^[[:space:]]+at |a defect of newsbag|: null|null\.$' "$1"
 }
 
+# said PATTERN FILE: the words may stand on several lines.
+said() { tr '\n' ' ' <"$2" | grep -qE "$1"; }
+
 # create FOLDER ARGUMENT...: sets $code; what was said stands in FOLDER/said.
 create() {
   local folder=$1

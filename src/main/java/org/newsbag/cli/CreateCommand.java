@@ -19,6 +19,7 @@ import org.newsbag.packaging.CreateRequest;
 import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Refused;
+import org.newsbag.packaging.Unforced;
 import org.newsbag.store.Serialization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Parameters;
 final class CreateCommand implements Callable<Integer> {
     /** Labels whose values are calculated, and which must not stand twice (RFC 8493, section 2.2.2). */
     private static final Set<String> CALCULATED = Set.of("payload-oxum", "bagging-date", "bag-size");
+
+    private static final String NOTHING = " Nothing was published.";
 
     private final Terminal terminal;
 
@@ -122,20 +125,38 @@ final class CreateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         var findings = new Findings();
         var request = request();
         var report = common.json ? new CreateJson(terminal.out()) : new CreateSummary(terminal, common.quiet);
         try (var interruption = new Interruption()) {
+            int code = run(request, report, findings);
+            // The process may end as soon as the interruption is closed: what is said must be out by then.
+            terminal.out().flush();
+            terminal.err().flush();
+            return code;
+        }
+    }
+
+    private int run(CreateRequest request, CreateReport report, Findings findings) {
+        try {
             var result = new CreateBag(terminal.clock(), Version.software(), common.progress(terminal))
                     .run(request, findings);
             int code = exitCode(result, findings);
             report.print(result, findings, code);
             return code;
+        } catch (Unforced e) {
+            return failed(Newsbag.reason(e), report, findings, ExitCode.NOT_DONE);
         } catch (IOException e) {
-            report.printFailure(Newsbag.reason(e), findings, ExitCode.NOT_DONE);
-            return ExitCode.NOT_DONE;
+            return failed(Newsbag.reason(e) + NOTHING, report, findings, ExitCode.NOT_DONE);
+        } catch (InterruptedException e) {
+            return failed("interrupted." + NOTHING, report, findings, ExitCode.INTERRUPTED);
         }
+    }
+
+    private static int failed(String reason, CreateReport report, Findings findings, int code) {
+        report.printFailure(reason, findings, code);
+        return code;
     }
 
     private static int exitCode(CreateResult result, Findings findings) {

@@ -58,7 +58,7 @@ final class CreateSummary implements CreateReport {
     @Override
     public void printFailure(String reason, Findings findings, int exitCode) {
         new FindingList(err).print(findings);
-        err.println("newsbag: not done: " + FindingList.visible(reason) + " Nothing was published.");
+        err.println("newsbag: not done: " + FindingList.visible(reason));
     }
 
     private void articles(Tally tally) {

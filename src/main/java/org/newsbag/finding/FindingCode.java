@@ -36,7 +36,9 @@ public enum FindingCode {
     NAME_TILDE(WARNING),
     NAME_PATH_LONG(WARNING),
 
-    CORRECTION_UNMATCHED(WARNING);
+    CORRECTION_UNMATCHED(WARNING),
+
+    STAGING_LEFT(WARNING);
 
     private final Severity severity;
 

@@ -16,6 +16,11 @@ public record SourceFile(SourceRoot root, String name, long size) implements Com
         return root.locate(name);
     }
 
+    /** Whether a real path lies where this file's source does. */
+    public boolean isInside(Path real) {
+        return real.startsWith(root.folder());
+    }
+
     /** The path as the user of the command line would type it. */
     public String givenPath() {
         var given = root.given();

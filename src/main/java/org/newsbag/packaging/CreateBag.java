@@ -1,7 +1,10 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,13 +39,23 @@ public final class CreateBag {
     }
 
     /**
-     * Makes the bag. Whatever is thrown, nothing stands under the final name and no staging folder is left.
+     * Makes the bag. Whatever is thrown but {@link Unforced}, nothing stands under the final name; no staging folder is left that could be removed.
      *
      * @param findings receives what is to be said of the source
      * @throws IOException where something cannot be read or written; the message says what
      * @throws InterruptedException where the thread was interrupted
      */
     public CreateResult run(CreateRequest request, Findings findings) throws IOException, InterruptedException {
+        try {
+            return attempt(request, findings);
+        } catch (IOException e) {
+            throw interruptedOr(e);
+        } catch (UncheckedIOException e) {
+            throw interruptedOr(e.getCause());
+        }
+    }
+
+    private CreateResult attempt(CreateRequest request, Findings findings) throws IOException, InterruptedException {
         var inside = outputInsideSource(request);
         if (inside.isPresent()) return inside.get();
         var inventory = Inventory.of(request.sources(), findings);
@@ -99,6 +112,7 @@ public final class CreateBag {
             var algorithm = readBackWith(request);
             if (request.serialization() == Serialization.NONE) publication.folder(assembled, algorithm, target);
             else publication.archive(assembled, algorithm, target, name, request.serialization(), time);
+            tidy(staging, findings);
             return new Created(
                     target,
                     request.serialization(),
@@ -113,7 +127,51 @@ public final class CreateBag {
         } catch (FileAlreadyExistsException e) {
             if (!target.toString().equals(e.getFile())) throw e;
             return taken(target);
+        } catch (IOException e) {
+            throw placed(e, request.output());
         }
+    }
+
+    /** The bag is published: what is left beside it is no failure. */
+    private static void tidy(Staging staging, Findings findings) {
+        try {
+            staging.close();
+        } catch (IOException e) {
+            findings.add(
+                    FindingCode.STAGING_LEFT,
+                    staging.toString(),
+                    "The bag is complete, but this folder could not be removed (" + e.getMessage()
+                            + "). The next run into the same output folder removes it.");
+        }
+    }
+
+    /** A channel that is closed by an interruption throws an exception like a disk that fails, and others wrap it. */
+    private static IOException interruptedOr(IOException e) throws InterruptedException {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof ClosedByInterruptException)) continue;
+            var interrupted = new InterruptedException();
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+        return e;
+    }
+
+    /** A write that fails says "No space left on device" and not where. */
+    private static IOException placed(IOException e, Path output) {
+        boolean says = e instanceof FileSystemException
+                || e instanceof Unforced
+                || String.valueOf(e.getMessage()).contains(output.toString());
+        return says
+                ? e
+                : new IOException(output.toAbsolutePath() + ": " + deepest(e).getMessage(), e);
+    }
+
+    /** An XML writer says less than what it met. */
+    private static IOException deepest(IOException e) {
+        IOException deepest = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause())
+            if (cause instanceof IOException io) deepest = io;
+        return deepest;
     }
 
     /** SHA-256 has instructions of its own in most processors. */

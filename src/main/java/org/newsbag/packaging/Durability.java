@@ -2,6 +2,7 @@ package org.newsbag.packaging;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -13,17 +14,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** Makes files survive a power cut. An error in forcing is final: it is never tried again and called a success. */
 final class Durability {
     /** From so many files on, one call that forces the file system costs less than a call for each file. */
     private static final int MANY = 256;
 
+    /**
+     * The file systems whose syncfs(2) forces everything and reports what failed. Others are forced file by file: FUSE does not hand
+     * the call on to its daemon, and macOS's sync only begins to write.
+     */
+    private static final Set<String> SYNCFS = Set.of("ext3", "ext4", "xfs", "btrfs", "f2fs", "tmpfs");
+
     private Durability() {}
 
     /** Forces every file and folder of a tree to disk, folders after what they hold. */
     static void forceTree(Path root, long files, OrderedWork work) throws IOException, InterruptedException {
-        if (files >= MANY && forceFileSystem(root)) return;
+        if (files >= MANY && hasSyncfs(root) && forceFileSystem(root)) return;
         var folders = new ArrayList<Path>();
         var batch = new ArrayList<Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -49,6 +57,8 @@ final class Durability {
     static Path force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             throw new IOException("could not be forced to disk: " + path + ": " + e.getMessage(), e);
         }
@@ -64,6 +74,11 @@ final class Durability {
             Files.createDirectories(path);
             force(path.getParent());
         }
+    }
+
+    private static boolean hasSyncfs(Path path) throws IOException {
+        return System.getProperty("os.name").equals("Linux")
+                && SYNCFS.contains(Files.getFileStore(path).type());
     }
 
     /**

@@ -29,7 +29,7 @@ final class Publication {
         verify(assembled, algorithm);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(target.toString());
         Files.move(staging.bag(), target, StandardCopyOption.ATOMIC_MOVE);
-        Durability.force(target.toAbsolutePath().getParent());
+        forceName(target, staging.bag());
     }
 
     void archive(Assembled assembled, Algorithm algorithm, Path target, String root, Serialization form, Instant time)
@@ -46,7 +46,23 @@ final class Publication {
             throw new IOException(
                     "the archive was read back with a difference: " + difference.get() + ". Check the disk");
         linkOrMove(staging.archive(), target);
-        Durability.force(target.toAbsolutePath().getParent());
+        forceName(target, staging.archive());
+    }
+
+    /** A name that a power cut may take away is withdrawn: success is not said of it, so nothing may stand under it. */
+    private static void forceName(Path target, Path staged) throws IOException {
+        try {
+            Durability.force(target.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            try {
+                if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) Files.delete(target);
+                else Files.move(target, staged, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException f) {
+                f.addSuppressed(e);
+                throw new Unforced(target, f);
+            }
+            throw e;
+        }
     }
 
     /** A link is refused where the name is taken, a rename of a file is not: so the link comes first. */

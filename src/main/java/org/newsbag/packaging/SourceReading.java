@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Algorithm;
@@ -76,14 +76,12 @@ final class SourceReading {
     /** Looks at the file before and after the pass: what changed meanwhile is a problem. */
     private Read guarded(SourceFile source, Pass pass) throws IOException {
         var location = source.location();
-        var before = attributes(source, location);
-        if (!before.isRegularFile()) throw changed(source, "It was a file and is one no longer", null);
+        requireInside(source, location);
+        var before = Look.at(source, location);
+        if (!before.isFile()) throw changed(source, "It was a file and is one no longer", null);
         long size = pass.over(location);
-        var after = attributes(source, location);
-        if (size != before.size()
-                || size != after.size()
-                || !before.lastModifiedTime().equals(after.lastModifiedTime())
-                || !Objects.equals(before.fileKey(), after.fileKey()))
+        var after = Look.at(source, location);
+        if (size != before.size() || !before.equals(after))
             throw changed(
                     source,
                     "It changed while it was being read (" + before.size() + " bytes before, " + size + " read, "
@@ -110,9 +108,34 @@ final class SourceReading {
         return size;
     }
 
-    private static BasicFileAttributes attributes(SourceFile source, Path location) throws SourceProblem {
+    /**
+     * What a file was at one moment.
+     *
+     * @param changed the time that no program can set: one that writes and then restores the modification time (cp -p, rsync) is seen by it
+     */
+    private record Look(boolean isFile, long size, FileTime modified, FileTime changed, Object key) {
+        static Look at(SourceFile source, Path location) throws SourceProblem {
+            try {
+                var found = Files.readAttributes(location, "unix:isRegularFile,size,lastModifiedTime,ctime,dev,ino");
+                return new Look(
+                        (Boolean) found.get("isRegularFile"),
+                        (Long) found.get("size"),
+                        (FileTime) found.get("lastModifiedTime"),
+                        (FileTime) found.get("ctime"),
+                        List.of(found.get("dev"), found.get("ino")));
+            } catch (IOException e) {
+                throw problem(source, e);
+            }
+        }
+    }
+
+    /** The inventory refused links that lead outside; one may have come since. */
+    private static void requireInside(SourceFile source, Path location) throws SourceProblem {
         try {
-            return Files.readAttributes(location, BasicFileAttributes.class);
+            if (!source.isInside(location.toRealPath()))
+                throw changed(source, "It has become a link that leads outside the source", null);
+        } catch (SourceProblem e) {
+            throw e;
         } catch (IOException e) {
             throw problem(source, e);
         }

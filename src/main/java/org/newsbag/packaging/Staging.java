@@ -1,24 +1,19 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Digester;
 
@@ -28,49 +23,82 @@ import org.newsbag.fixity.Digester;
  */
 final class Staging implements AutoCloseable {
     static final String PREFIX = ".newsbag-staging-";
-    private static final String LOCK = "lock";
     private static final int ATTEMPTS = 100;
 
-    private final Path folder;
-    private final FileChannel channel;
+    /** Another run that sweeps holds a lock for a moment only; one that works holds it for longer than these attempts. */
+    private static final int HELD_ATTEMPTS = 20;
 
-    private Staging(Path folder, FileChannel channel) {
+    private static final long PAUSE_NANOSECONDS = 10_000_000;
+
+    private final Path folder;
+    private final StagingLock lock;
+    private boolean closed;
+
+    private Staging(Path folder, StagingLock lock) {
         this.folder = folder;
-        this.channel = channel;
+        this.lock = lock;
     }
 
     /** Takes the staging folder of one bag name; empty where a living run holds it. */
     static Optional<Staging> open(Path output, String name) throws IOException {
         var folder = output.resolve(PREFIX + shortened(name));
+        int held = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            boolean made = make(folder);
+            StagingLock.Attempt reached;
             try {
-                Files.createDirectory(folder);
-            } catch (FileAlreadyExistsException e) {
-                // a living run's, or a dead one's: the lock tells
+                reached = StagingLock.reach(folder);
+            } catch (IOException e) {
+                if (made) alsoAfter(e, () -> Files.deleteIfExists(folder));
+                throw e;
             }
-            if (Files.isSymbolicLink(folder))
-                throw new IOException(
-                        folder + " is a symbolic link; what it points to is not touched. Remove the link");
-            var lock = lock(folder);
-            if (lock.isHeld()) return Optional.empty();
-            if (lock.isTaken()) {
-                var staging = new Staging(folder, lock.channel().orElseThrow());
-                staging.clear();
-                Files.createDirectory(staging.bag());
-                Files.createDirectory(staging.temporary());
-                return Optional.of(staging);
+            if (reached instanceof StagingLock.Taken taken)
+                return Optional.of(prepared(new Staging(folder, taken.lock())));
+            if (reached instanceof StagingLock.Held) {
+                if (++held > HELD_ATTEMPTS) return Optional.empty();
+                LockSupport.parkNanos(PAUSE_NANOSECONDS);
             }
         }
         throw new IOException(folder + " is made and removed again and again by other processes");
     }
 
-    /** Removes what dead runs left in an output folder, whatever bag it was for. */
+    /** Tells whether it was made; where it stands already, it is a living run's or a dead one's, and the lock tells which. */
+    private static boolean make(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            // What a link leads to is somebody's, and would be cleared.
+            if (Files.isSymbolicLink(folder) || Files.isRegularFile(folder, LinkOption.NOFOLLOW_LINKS))
+                throw new FileAlreadyExistsException(
+                        folder.toString(), null, "it is in the way and is not newsbag's; remove it");
+            return false;
+        }
+    }
+
+    private static Staging prepared(Staging staging) throws IOException {
+        try {
+            staging.clear();
+            Files.createDirectory(staging.bag());
+            Files.createDirectory(staging.temporary());
+            return staging;
+        } catch (IOException e) {
+            alsoAfter(e, staging::close);
+            throw e;
+        }
+    }
+
+    /** Removes what dead runs left in an output folder, whatever bag it was for. What links lead to, and other users' folders, are left alone. */
     static void sweep(Path output) throws IOException {
         try (var listing = Files.newDirectoryStream(output, PREFIX + "*")) {
             for (var folder : listing) {
                 if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) continue;
-                var lock = lock(folder);
-                if (lock.isTaken()) new Staging(folder, lock.channel().orElseThrow()).close();
+                try {
+                    if (StagingLock.reach(folder) instanceof StagingLock.Taken taken)
+                        new Staging(folder, taken.lock()).close();
+                } catch (AccessDeniedException e) {
+                    // another user's, whose next run removes it
+                }
             }
         }
     }
@@ -90,12 +118,19 @@ final class Staging implements AutoCloseable {
         return folder.resolve("temporary");
     }
 
-    /** Removes the folder with all that is left in it, and gives up the lock. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    /** Removes the folder with all that is left in it, and gives up the lock. Tried once. */
     @Override
     public void close() throws IOException {
-        try (channel) {
+        if (closed) return;
+        closed = true;
+        try (lock) {
             clear();
-            Files.deleteIfExists(folder.resolve(LOCK));
+            lock.remove();
             try {
                 Files.deleteIfExists(folder);
             } catch (DirectoryNotEmptyException e) {
@@ -106,7 +141,7 @@ final class Staging implements AutoCloseable {
 
     private void clear() throws IOException {
         try (var listing = Files.newDirectoryStream(folder)) {
-            for (var entry : listing) if (!entry.getFileName().toString().equals(LOCK)) deleteTree(entry);
+            for (var entry : listing) if (!entry.getFileName().toString().equals(StagingLock.NAME)) deleteTree(entry);
         }
     }
 
@@ -135,57 +170,16 @@ final class Staging implements AutoCloseable {
         return digester.finish().get(Algorithm.SHA_256).hex().substring(0, 16);
     }
 
-    /** What came of reaching for a lock: taken (with its channel), held by another, or the folder vanished meanwhile. */
-    private record Lock(Optional<FileChannel> channel, boolean isHeld) {
-        boolean isTaken() {
-            return channel.isPresent();
-        }
+    interface Tidying {
+        void run() throws IOException;
     }
 
-    private static Lock lock(Path folder) throws IOException {
-        var file = folder.resolve(LOCK);
-        FileChannel channel;
+    /** What is tidied up after a failure must not hide it. */
+    static void alsoAfter(IOException failure, Tidying tidying) {
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            return new Lock(Optional.empty(), false);
-        }
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) return held(channel);
-            var owner = owner();
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(owner));
-            if (isStill(file, owner)) return new Lock(Optional.of(channel), false);
-            channel.close();
-            return new Lock(Optional.empty(), false);
-        } catch (OverlappingFileLockException e) {
-            return held(channel);
+            tidying.run();
         } catch (IOException e) {
-            channel.close();
-            throw e;
+            failure.addSuppressed(e);
         }
-    }
-
-    private static Lock held(FileChannel channel) throws IOException {
-        channel.close();
-        return new Lock(Optional.empty(), true);
-    }
-
-    /** Between opening and locking, a run that ended may have removed the file: then the lock is on nothing. */
-    private static boolean isStill(Path file, byte[] owner) throws IOException {
-        try {
-            return Arrays.equals(Files.readAllBytes(file), owner);
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    private static byte[] owner() {
-        var process = ProcessHandle.current();
-        var start = process.info().startInstant().map(Object::toString).orElse("unknown");
-        return ("process " + process.pid() + ", started " + start + ", thread "
-                        + Thread.currentThread().getId() + "\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -56,6 +56,7 @@ final class Names {
                     && (tokens.get(first).kind() == Token.Kind.DOT
                             || tokens.get(first).kind() == Token.Kind.SLASH)) first++;
         }
+        if (first >= to) return null;
         int words = 0;
         boolean known = false;
         boolean joined = first < to && tokens.get(first).isWord() && first > 0 && isJoinedAnd(tokens.get(first), text);
