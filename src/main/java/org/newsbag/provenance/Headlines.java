@@ -74,11 +74,16 @@ final class Headlines {
         if ("#=-|>+~`<".indexOf(first) >= 0 || Character.isLowerCase(first)) return false;
         var tokens = Token.of(text, line.start(), line.end());
         long words = tokens.stream().filter(Token::isWord).count();
-        if (words < (credited ? 2 : 3) || words > 32) return false;
+        if (words < (credited ? 2 : 3) && !isIdeographic(line.in(text)) || words > 32) return false;
         var last = tokens.get(tokens.size() - 1);
         if (last.kind() == Token.Kind.COLON || last.kind() == Token.Kind.COMMA) return false;
         if (last.kind() == Token.Kind.DOT && !credited) return false;
         return !line.in(text).contains("://") && !isNoise(text, line);
+    }
+
+    /** A script without spaces between words. */
+    private static boolean isIdeographic(String line) {
+        return line.codePoints().filter(Character::isIdeographic).count() >= SHORTEST;
     }
 
     /** Ends as if the next line went on: dots, a colon, a dash. */

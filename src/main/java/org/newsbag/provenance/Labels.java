@@ -29,6 +29,7 @@ final class Labels {
         while (from < tokens.size() && !tokens.get(from).isWord()) from++;
         var label = label(tokens, from);
         if (label == null) return false;
+        if (isStaff(tokens, from)) return true;
         return switch (label.role) {
             case "byline" -> byline(text, tokens, label, label.marked, finds);
             case "byline-noun" -> byline(text, tokens, label, false, finds);
@@ -39,6 +40,12 @@ final class Labels {
             case "modified" -> date(text, tokens, label, Field.MODIFIED, finds);
             default -> throw new IllegalStateException(label.role);
         };
+    }
+
+    /** {@code (Reporting by A; editing by B)}: the desk's own list of who worked on the text, which is no byline. */
+    private boolean isStaff(List<Token> tokens, int from) {
+        if (from == 0 || tokens.get(0).kind() != Token.Kind.OPEN) return false;
+        return tokens.stream().anyMatch(token -> token.isWord() && lexicon.is("editing", token.key()));
     }
 
     /** {@code By NAME: prose}: the paragraph stays one, so the answer is false. */

@@ -20,6 +20,8 @@ public final class ProvenanceReader {
     /** A summary may stand between the headline and the dateline. */
     private static final int LONGEST_STANDFIRST = 320;
 
+    private static final int LONGEST_MASTHEAD = 60;
+
     /** Kinds of text that people write articles in; the others are tables, styles and programs. */
     private static final Set<String> PROSE = Set.of(
             "plain", "html", "markdown", "x-web-markdown", "richtext", "rtf", "vnd.iptc.anpa", "enriched", "x-rst");
@@ -108,6 +110,7 @@ public final class ProvenanceReader {
             unread = line.end();
             if (body.isEmpty() && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
             boolean first = above.isEmpty() && !credited && body.isEmpty();
+            if (first && isMasthead(text, line, finds)) continue;
             boolean labelled =
                     labels.read(text, line, finds) || !first && labels.author(text, line, "byline.line/1", finds);
             credited |= finds.has(Field.BYLINE);
@@ -130,6 +133,25 @@ public final class ProvenanceReader {
         feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
         selfReference.read(text, head, finds);
         if (isArticle(finds)) citations.read(text, head, finds);
+    }
+
+    /** The name of an outlet that is no ordinary word, alone on the first line: the head of its page. */
+    private boolean isMasthead(String text, Line line, Finds finds) {
+        if (line.cut() || line.length() > LONGEST_MASTHEAD) return false;
+        var tokens = Token.of(text, line.start(), line.end());
+        var read = segments.at(tokens, 0).filter(r -> r.end() == tokens.size());
+        if (read.isEmpty()) return false;
+        var outlet = read.get().segment();
+        if (outlet.role() != Segment.Role.OUTLET || outlet.ordinary()) return false;
+        finds.add(
+                Field.OUTLET,
+                text.substring(outlet.start(), outlet.end()),
+                outlet.start(),
+                outlet.end(),
+                "outlet.masthead/1",
+                outlet.authority(),
+                false);
+        return true;
     }
 
     /** Only an article cites; a manual that mentions an agency does not. */

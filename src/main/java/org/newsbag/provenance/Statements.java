@@ -3,6 +3,7 @@ package org.newsbag.provenance;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ final class Statements {
                 case OUTLET -> outlet(statement, finds);
                 case BYLINE -> byline(statement, finds);
                 case CREDIT -> credit(statement, finds);
-                case PLACE -> put(statement, Field.DATELINE_PLACE, statement.value(), true, finds);
+                case PLACE -> place(statement, finds);
                 case ISSUED -> date(statement, Field.ISSUED, finds);
                 case MODIFIED -> date(statement, Field.MODIFIED, finds);
                 case LANGUAGE, RIGHTS, URL -> {}
@@ -93,6 +94,29 @@ final class Statements {
             case PDF, OFFICE, EXIF, AUDIO_VIDEO, WARC -> false;
             default -> true;
         };
+    }
+
+    /** A city, or a whole dateline that begins with one; a country alone is where the city lies. */
+    private void place(Statement statement, Finds finds) {
+        var value = statement.value();
+        if (!statement.key().toLowerCase(Locale.ROOT).endsWith("dateline")) {
+            boolean country = statement.key().toLowerCase(Locale.ROOT).contains("country");
+            put(statement, Field.DATELINE_PLACE, value, !country, finds);
+            return;
+        }
+        put(statement, Field.DATELINE, value, true, finds);
+        var tokens = Token.of(value, 0, value.length());
+        for (int i = 0; i < tokens.size(); i++) {
+            var read = segments.at(tokens, i).map(SegmentReader.Read::segment);
+            if (read.isEmpty() || read.get().role() != Segment.Role.PLACE) continue;
+            put(
+                    statement,
+                    Field.DATELINE_PLACE,
+                    value.substring(read.get().start(), read.get().end()),
+                    true,
+                    finds);
+            return;
+        }
     }
 
     private void outlet(Statement statement, Finds finds) {
