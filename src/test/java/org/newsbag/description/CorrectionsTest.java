@@ -67,7 +67,7 @@ class CorrectionsTest {
 
     @Test
     void any_path_and_any_values_survive_the_table() {
-        qt().withExamples(120)
+        qt().withExamples(40)
                 .forAll(
                         AwkwardText.fileNames().map(name -> "f" + name),
                         AwkwardText.texts(),
@@ -181,7 +181,7 @@ class CorrectionsTest {
 
     @Test
     void no_cell_begins_as_a_formula() {
-        qt().withExamples(300).forAll(AwkwardText.texts()).checkAssert(cell -> {
+        qt().withExamples(150).forAll(AwkwardText.texts()).checkAssert(cell -> {
             assertThat(DescriptionTable.disarm(cell)).doesNotMatch("(?s)[=+\\-@\\t\\r\\n|].*");
             assertThat(DescriptionTable.rearm(DescriptionTable.disarm(cell))).isEqualTo(cell);
         });
