@@ -192,7 +192,7 @@ first() { awk -F '\t' -v most="$1" '++seen[$1] <= most'; }
 stage() {
   local path=$1 injection=$2 folder=$3
   shift 3
-  { strace -f --seccomp-bpf -qq -o "$folder/trace" -P "$path" -e "trace=${injection%%:*}" -e "inject=$injection" \
+  { strace -f -qq -o "$folder/trace" -P "$path" -e "trace=${injection%%:*}" -e "inject=$injection" \
     "$NEWSBAG" create "$@" >"$folder/out" 2>"$folder/said" </dev/null; } 2>/dev/null
   code=$?
 }
