@@ -26,18 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The bag of the samples, made once from end to end: its records are right, their quotations stand where they say, and they are JSON-LD. */
 class SeedsReadingTest {
-    /** Samples that are not yet read right in every field; to be emptied. */
-    private static final Set<String> NOT_YET_RIGHT = Set.of(
-            "arabic/agency-in-brackets.txt",
-            "arabic/dateline-line.txt",
-            "arabic/two-calendars.txt",
-            "documents/harvest.pdf",
-            "documents/waterwheel.docx",
-            "photos/harbour-at-dusk.jpg",
-            "web/lighthouse.html",
-            "world/chinese.txt",
-            "world/persian.txt",
-            "world/russian.txt");
+    /** Samples that are not yet read right in every field: a place alone as dateline, a reporter in Chinese brackets, a Solar Hijri date. */
+    private static final Set<String> NOT_YET_RIGHT =
+            Set.of("documents/harvest.pdf", "world/chinese.txt", "world/persian.txt", "world/turkish.txt");
 
     private static final Map<String, String> PREFIXES = Map.of(
             "newsbag",
