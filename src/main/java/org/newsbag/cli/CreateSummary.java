@@ -134,14 +134,20 @@ final class CreateSummary implements CreateReport {
     }
 
     private static String fields(Tally tally) {
-        var counts = Stream.of(Field.HEADLINE, Field.OUTLET, Field.DATELINE, Field.BYLINE, Field.ISSUED)
-                .filter(tally.fields()::containsKey)
-                .map(field -> tally.fields().get(field) + " " + field.id()
-                        + (tally.fields().get(field) == 1 ? "" : "s"))
+        var counts = Stream.of(
+                        count(tally, Field.HEADLINE, "headline"),
+                        count(tally, Field.OUTLET, "outlet"),
+                        count(tally, Field.DATELINE_PLACE, "place"),
+                        count(tally, Field.BYLINE, "byline"),
+                        count(tally, Field.ISSUED, "date"))
+                .filter(count -> !count.isEmpty())
                 .collect(Collectors.joining(", "));
-        return counts.isEmpty()
-                ? "nothing found"
-                : counts.replace("issueds", "dates").replace("issued", "date");
+        return counts.isEmpty() ? "nothing found" : counts;
+    }
+
+    private static String count(Tally tally, Field field, String name) {
+        long files = tally.fields().getOrDefault(field, 0L);
+        return files == 0 ? "" : files + " " + name + (files == 1 ? "" : "s");
     }
 
     private void untold(Tally tally) {
