@@ -64,6 +64,10 @@ public final class Corrections {
         }
     }
 
+    public boolean isEmpty() {
+        return byPath.isEmpty();
+    }
+
     /** The correction for a file under any of the names it may be known by. */
     public synchronized Optional<Correction> of(String... names) {
         for (var name : names) {

@@ -13,6 +13,7 @@ import org.newsbag.extract.Limits;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.inventory.SourceFile;
+import org.newsbag.provenance.Correction;
 import org.newsbag.provenance.Provenance;
 import org.newsbag.provenance.ProvenanceReader;
 
@@ -61,9 +62,14 @@ final class Describer implements AutoCloseable {
             Optional<String> textFile,
             Optional<String> technicalFile) {
         var read = extraction.map(e -> provenance.orElseThrow().read(e));
-        var correction = corrections.of(source.name(), "data/" + source.name(), source.givenPath());
+        var correction = correction(source);
         if (correction.isPresent()) read = Optional.of(read.orElse(NOTHING).corrected(correction.get()));
         return new DescribedFile(id, source.name(), size, checksums, extraction, read, textFile, technicalFile);
+    }
+
+    private Optional<Correction> correction(SourceFile source) {
+        if (corrections.isEmpty()) return Optional.empty();
+        return corrections.of(source.name(), "data/" + source.name(), source.givenPath());
     }
 
     @Override

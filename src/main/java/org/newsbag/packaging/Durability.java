@@ -12,8 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes files survive a power cut. An error in forcing is final: it is never tried again and called a success. */
@@ -29,15 +29,39 @@ final class Durability {
 
     private Durability() {}
 
-    /** Forces every file and folder of a tree to disk, folders after what they hold. */
-    static void forceTree(Path root, long files, OrderedWork work) throws IOException, InterruptedException {
-        if (files >= MANY && hasSyncfs(root) && forceFileSystem(root)) return;
+    /**
+     * Forces every file and folder of a tree to disk, folders after what they hold, and does something else while the disk works.
+     *
+     * @param meanwhile must not write into the tree
+     */
+    static void forceTree(Path root, long files, OrderedWork work, Meanwhile meanwhile)
+            throws IOException, InterruptedException {
+        var forcing = files >= MANY && hasSyncfs(root) ? startSyncfs(root) : Optional.<Process>empty();
+        if (forcing.isEmpty()) {
+            forceEach(root, work);
+            meanwhile.run();
+            return;
+        }
+        try {
+            meanwhile.run();
+            await(forcing.get());
+        } finally {
+            forcing.get().destroy();
+        }
+    }
+
+    /** What is done while the disk works. */
+    interface Meanwhile {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void forceEach(Path root, OrderedWork work) throws IOException, InterruptedException {
         var folders = new ArrayList<Path>();
-        var batch = new ArrayList<Path>();
+        var files = new ArrayList<Path>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                batch.add(file);
+                files.add(file);
                 return FileVisitResult.CONTINUE;
             }
 
@@ -48,8 +72,7 @@ final class Durability {
                 return FileVisitResult.CONTINUE;
             }
         });
-        Iterator<Path> all = batch.iterator();
-        work.run(all, Durability::force, forced -> {});
+        work.run(files.iterator(), Durability::force, forced -> {});
         for (var folder : folders) force(folder);
     }
 
@@ -84,20 +107,21 @@ final class Durability {
     /**
      * Asks coreutils' {@code sync -f} for syncfs(2), which forces all files and folders of a file system with one call; Java has no such call.
      *
-     * @return false where there is no such program
+     * @return empty where there is no such program
      */
-    private static boolean forceFileSystem(Path path) throws IOException, InterruptedException {
-        Process sync;
+    private static Optional<Process> startSyncfs(Path path) {
         try {
-            sync = new ProcessBuilder(List.of("sync", "-f", path.toString()))
+            return Optional.of(new ProcessBuilder(List.of("sync", "-f", path.toString()))
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                    .start();
+                    .start());
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static void await(Process sync) throws IOException, InterruptedException {
         var said = new String(sync.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (sync.waitFor() != 0) throw new IOException("the bag could not be forced to disk: " + said.strip());
-        return true;
     }
 }

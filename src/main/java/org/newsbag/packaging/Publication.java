@@ -25,8 +25,7 @@ final class Publication {
     }
 
     void folder(Assembled assembled, Algorithm algorithm, Path target) throws IOException, InterruptedException {
-        force(assembled);
-        verify(assembled, algorithm);
+        Durability.forceTree(staging.bag(), assembled.files(), work, () -> verify(assembled, algorithm));
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(target.toString());
         Files.move(staging.bag(), target, StandardCopyOption.ATOMIC_MOVE);
         forceName(target, staging.bag());
@@ -79,17 +78,11 @@ final class Publication {
         }
     }
 
-    private void force(Assembled assembled) throws IOException, InterruptedException {
-        progress.begin("Forcing to disk", assembled.files(), 0);
-        try {
-            Durability.forceTree(staging.bag(), assembled.files(), work);
-        } finally {
-            progress.end();
-        }
-    }
-
     private void verify(Assembled assembled, Algorithm algorithm) throws IOException, InterruptedException {
-        progress.begin("Reading back", assembled.files(), assembled.oxum().octets());
+        progress.begin(
+                "Forcing to disk and reading back",
+                assembled.files(),
+                assembled.oxum().octets());
         try {
             new Verification(staging.bag(), algorithm, work, progress).run(assembled.tagManifests());
         } finally {

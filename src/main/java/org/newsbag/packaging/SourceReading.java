@@ -9,6 +9,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +30,7 @@ final class SourceReading {
 
     private final ThreadLocal<Digester> digesters;
     private final ThreadLocal<ByteBuffer> blocks = ThreadLocal.withInitial(() -> ByteBuffer.allocate(BLOCK));
+    private final ThreadLocal<Path> looked = new ThreadLocal<>();
     private final Progress progress;
 
     /** @param size octets that were read, digested and written */
@@ -76,7 +78,7 @@ final class SourceReading {
     /** Looks at the file before and after the pass: what changed meanwhile is a problem. */
     private Read guarded(SourceFile source, Pass pass) throws IOException {
         var location = source.location();
-        requireInside(source, location);
+        requireFolderInside(source, location.getParent());
         var before = Look.at(source, location);
         if (!before.isFile()) throw changed(source, "It was a file and is one no longer", null);
         long size = pass.over(location);
@@ -113,26 +115,45 @@ final class SourceReading {
      *
      * @param changed the time that no program can set: one that writes and then restores the modification time (cp -p, rsync) is seen by it
      */
-    private record Look(boolean isFile, long size, FileTime modified, FileTime changed, Object key) {
+    private record Look(boolean isFile, boolean isLink, long size, FileTime modified, FileTime changed, Object key) {
+        private static final String ATTRIBUTES =
+                "unix:isRegularFile,isSymbolicLink,size,lastModifiedTime,ctime,dev,ino";
+
         static Look at(SourceFile source, Path location) throws SourceProblem {
             try {
-                var found = Files.readAttributes(location, "unix:isRegularFile,size,lastModifiedTime,ctime,dev,ino");
-                return new Look(
-                        (Boolean) found.get("isRegularFile"),
-                        (Long) found.get("size"),
-                        (FileTime) found.get("lastModifiedTime"),
-                        (FileTime) found.get("ctime"),
-                        List.of(found.get("dev"), found.get("ino")));
+                var look = of(Files.readAttributes(location, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+                if (!look.isLink) return look;
+                requireInside(source, location);
+                return of(Files.readAttributes(location, ATTRIBUTES));
+            } catch (SourceProblem e) {
+                throw e;
             } catch (IOException e) {
                 throw problem(source, e);
             }
         }
+
+        private static Look of(Map<String, Object> found) {
+            return new Look(
+                    (Boolean) found.get("isRegularFile"),
+                    (Boolean) found.get("isSymbolicLink"),
+                    (Long) found.get("size"),
+                    (FileTime) found.get("lastModifiedTime"),
+                    (FileTime) found.get("ctime"),
+                    List.of(found.get("dev"), found.get("ino")));
+        }
+    }
+
+    /** A folder may have become a link since the inventory; each thread looks once for each folder that it comes to. */
+    private void requireFolderInside(SourceFile source, Path folder) throws SourceProblem {
+        if (folder.equals(looked.get())) return;
+        requireInside(source, folder);
+        looked.set(folder);
     }
 
     /** The inventory refused links that lead outside; one may have come since. */
-    private static void requireInside(SourceFile source, Path location) throws SourceProblem {
+    private static void requireInside(SourceFile source, Path path) throws SourceProblem {
         try {
-            if (!source.isInside(location.toRealPath()))
+            if (!source.isInside(path.toRealPath()))
                 throw changed(source, "It has become a link that leads outside the source", null);
         } catch (SourceProblem e) {
             throw e;
