@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.newsbag.description.Corrections;
 import org.newsbag.description.DescribedFile;
 import org.newsbag.extract.Extraction;
@@ -22,10 +24,11 @@ final class Describer implements AutoCloseable {
     private static final Provenance NOTHING = new Provenance(false, Optional.empty(), List.of(), List.of());
 
     private final Optional<Extractor> extractor;
-    private final Optional<ProvenanceReader> provenance;
+    private final Optional<FutureTask<ProvenanceReader>> provenance;
     private final Corrections corrections;
 
-    private Describer(Optional<Extractor> extractor, Optional<ProvenanceReader> provenance, Corrections corrections) {
+    private Describer(
+            Optional<Extractor> extractor, Optional<FutureTask<ProvenanceReader>> provenance, Corrections corrections) {
         this.extractor = extractor;
         this.provenance = provenance;
         this.corrections = corrections;
@@ -39,10 +42,12 @@ final class Describer implements AutoCloseable {
             Optional<Limits> limits, Optional<Path> outlets, Corrections corrections, int jobs, Path temporary)
             throws IOException {
         if (limits.isEmpty()) return new Describer(Optional.empty(), Optional.empty(), corrections);
+        var loading = new FutureTask<>(() -> ProvenanceReader.load(outlets));
+        var loader = new Thread(loading, "provenance lists");
+        loader.setDaemon(true);
+        loader.start();
         return new Describer(
-                Optional.of(Extractor.open(limits.get(), jobs, temporary)),
-                Optional.of(ProvenanceReader.load(outlets)),
-                corrections);
+                Optional.of(Extractor.open(limits.get(), jobs, temporary)), Optional.of(loading), corrections);
     }
 
     /** What the parsers say of a file; empty where nothing is to be extracted. */
@@ -60,11 +65,26 @@ final class Describer implements AutoCloseable {
             Map<Algorithm, Checksum> checksums,
             Optional<Extraction> extraction,
             Optional<String> textFile,
-            Optional<String> technicalFile) {
-        var read = extraction.map(e -> provenance.orElseThrow().read(e));
+            Optional<String> technicalFile)
+            throws IOException, InterruptedException {
+        var read = extraction.isEmpty()
+                ? Optional.<Provenance>empty()
+                : Optional.of(loaded(provenance.orElseThrow()).read(extraction.get()));
         var correction = correction(source);
         if (correction.isPresent()) read = Optional.of(read.orElse(NOTHING).corrected(correction.get()));
         return new DescribedFile(id, source.name(), size, checksums, extraction, read, textFile, technicalFile);
+    }
+
+    /** The lists load while the first files are read. */
+    private static ProvenanceReader loaded(FutureTask<ProvenanceReader> loading)
+            throws IOException, InterruptedException {
+        try {
+            return loading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) throw cause;
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private Optional<Correction> correction(SourceFile source) {
