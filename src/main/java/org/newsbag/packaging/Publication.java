@@ -79,10 +79,7 @@ final class Publication {
     }
 
     private void verify(Assembled assembled, Algorithm algorithm) throws IOException, InterruptedException {
-        progress.begin(
-                "Forcing to disk and reading back",
-                assembled.files(),
-                assembled.oxum().octets());
+        progress.begin("Reading back", assembled.files(), assembled.oxum().octets());
         try {
             new Verification(staging.bag(), algorithm, work, progress).run(assembled.tagManifests());
         } finally {
