@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.Tag;
-import org.newsbag.description.Corrections;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.packaging.CreateBag;
@@ -85,13 +84,6 @@ final class CreateCommand implements Callable<Integer> {
     private Optional<Path> infoFile;
 
     @Option(
-            names = {"-d", "--describe"},
-            paramLabel = "FILE",
-            description =
-                    "A person's corrections: a table (.csv) or records (.json, .jsonl) that describe has printed and a person has edited.")
-    private Optional<Path> describe;
-
-    @Option(
             names = {"-s", "--serialize"},
             paramLabel = "FORM",
             defaultValue = "none",
@@ -102,17 +94,13 @@ final class CreateCommand implements Callable<Integer> {
     private boolean noExtract;
 
     @Option(
-            names = "--rights",
-            paramLabel = "IRI",
-            defaultValue = "http://rightsstatements.org/vocab/CNE/1.0/",
-            description = "The rights statement of every file (default ${DEFAULT-VALUE}, copyright not evaluated).")
-    private String rights;
-
-    @Option(
             names = "--omit",
             description =
                     "Leave out, and report in the bag, what cannot be packaged (unreadable files, pipes, links that lead outside) instead of refusing.")
     private boolean omit;
+
+    @Mixin
+    private RecordOptions records;
 
     @Mixin
     private ExtractionOptions extraction;
@@ -175,13 +163,11 @@ final class CreateCommand implements Callable<Integer> {
                 name,
                 algorithms(),
                 tags(),
-                describe.isPresent()
-                        ? Corrections.read(CommonOptions.readable("--describe", describe.get()))
-                        : Corrections.none(),
+                records.corrections(),
                 serialization(),
                 noExtract ? Optional.empty() : Optional.of(extraction.limits()),
                 extraction.outlets(terminal),
-                rights,
+                records.rights(),
                 omit,
                 common.jobs());
     }

@@ -6,9 +6,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.newsbag.description.Corrections;
 import org.newsbag.description.DescriptionTable;
 import org.newsbag.description.DublinCoreDocument;
 import org.newsbag.description.DublinCoreRecord;
@@ -58,18 +56,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--bom", description = "Begin the csv with a byte order mark, by which Excel knows UTF-8.")
     private boolean byteOrderMark;
 
-    @Option(
-            names = {"-d", "--describe"},
-            paramLabel = "FILE",
-            description = "A person's corrections, as for create.")
-    private Optional<Path> describe;
-
-    @Option(
-            names = "--rights",
-            paramLabel = "IRI",
-            defaultValue = "http://rightsstatements.org/vocab/CNE/1.0/",
-            description = "The rights statement of every file (default ${DEFAULT-VALUE}, copyright not evaluated).")
-    private String rights;
+    @Mixin
+    private RecordOptions records;
 
     @Mixin
     private ExtractionOptions extraction;
@@ -88,9 +76,7 @@ final class DescribeCommand implements Callable<Integer> {
             throw new UsageProblem(
                     "--json prints one JSON document, and --format asks for " + format + ". Give one of them.");
         var findings = new Findings();
-        var corrections = describe.isPresent()
-                ? Corrections.read(CommonOptions.readable("--describe", describe.get()))
-                : Corrections.none();
+        var corrections = records.corrections();
         var request = new DescribeRequest(
                 sources, corrections, extraction.limits(), extraction.outlets(terminal), common.jobs());
         try (var interruption = new Interruption()) {
@@ -107,7 +93,7 @@ final class DescribeCommand implements Callable<Integer> {
 
     private void print(DescribeRequest request, Findings findings) throws IOException, InterruptedException {
         var work = new DescribeSources(common.progress(terminal));
-        var record = new DublinCoreRecord(rights, Version.software());
+        var record = new DublinCoreRecord(records.rights(), Version.software());
         var out = new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
         switch (format) {
             case csv -> {
