@@ -1,7 +1,6 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +141,7 @@ final class Assembly {
             var dublinCore = new DublinCoreDocument(dublinCoreOut);
             var reading = new SourceReading(digested, progress);
             work.run(
-                    withFolders(inventory.files().iterator()),
+                    new PayloadFolders(bag.resolve("data"), inventory.files().iterator()),
                     source -> packaged(source, reading, describer, records, texts, technicals),
                     packaged -> {
                         var file = packaged.file();
@@ -203,35 +201,6 @@ final class Assembly {
                 text.map(MetadataFolder.Written::bagPath),
                 technical.map(MetadataFolder.Written::bagPath));
         return new Packaged(file, records.of(file), text, technical);
-    }
-
-    /** Makes each payload folder once, on the caller's thread, before the first file that lies in it. */
-    private Iterator<SourceFile> withFolders(Iterator<SourceFile> files) {
-        return new Iterator<>() {
-            private String folder = "";
-
-            @Override
-            public boolean hasNext() {
-                return files.hasNext();
-            }
-
-            @Override
-            public SourceFile next() {
-                var file = files.next();
-                var parent = file.name().substring(0, Math.max(0, file.name().lastIndexOf('/')));
-                if (!parent.equals(folder)) create(parent);
-                folder = parent;
-                return file;
-            }
-
-            private void create(String parent) {
-                try {
-                    Files.createDirectories(bag.resolve("data").resolve(parent));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
     }
 
     private BagInfo bagInfo(String identifier, PayloadOxum oxum, long described) {

@@ -70,17 +70,21 @@ public final class CreateBag {
         for (var iterator = names.iterator(); iterator.hasNext(); ) {
             var name = iterator.next();
             var target = request.output().resolve(name + request.serialization().extension());
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                if (request.name().isPresent()) return taken(target);
+            boolean named = request.name().isPresent();
+            if (isTaken(target)) {
+                if (named) return taken(target);
                 continue;
             }
             var staging = Staging.open(
                     request.output(), name + request.serialization().extension());
-            if (staging.isPresent()) return make(request, inventory, findings, staging.get(), name, target, time);
-            if (request.name().isPresent())
-                return new Refused(
-                        Reason.MACHINE,
-                        "Another run is making " + target + " now. Wait for it to end, or give another --name.");
+            if (staging.isEmpty()) {
+                if (named) return busy(target);
+                continue;
+            }
+            // another run may have published under this name while its lock was waited for
+            if (!isTaken(target)) return make(request, inventory, findings, staging.get(), name, target, time);
+            staging.get().close();
+            if (named) return taken(target);
         }
         throw new IllegalStateException("the default names never end");
     }
@@ -234,6 +238,16 @@ public final class CreateBag {
                 "The bag needs " + ByteSize.of(needed) + " or more and "
                         + request.output().toAbsolutePath() + " has " + ByteSize.of(usable)
                         + " left. Make room, or choose another --output."));
+    }
+
+    private static boolean isTaken(Path target) {
+        return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Refused busy(Path target) {
+        return new Refused(
+                Reason.MACHINE,
+                "Another run is making " + target + " now. Wait for it to end, or give another --name.");
     }
 
     private static Refused taken(Path target) {
