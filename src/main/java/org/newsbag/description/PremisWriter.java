@@ -127,7 +127,8 @@ final class PremisWriter {
     }
 
     private static String printable(String text) {
-        return text.chars().allMatch(PremisWriter::isXml) ? text : encoded(text);
+        for (int i = 0; i < text.length(); i++) if (!isXml(text.charAt(i))) return encoded(text);
+        return text;
     }
 
     /** What XML 1.0 cannot hold is written as {@code %XX}, and % itself too, so that no two file names become one. */

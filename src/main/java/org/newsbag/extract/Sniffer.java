@@ -3,7 +3,6 @@ package org.newsbag.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
@@ -14,9 +13,6 @@ final class Sniffer {
     static final String BY_CONTENT = "content";
     static final String BY_NAME = "name";
     static final String BY_BOTH = "content and name";
-
-    /** Whatever kind of text it is, mail, a page, a program, its beginning tells. */
-    private static final int TEXT_WINDOW = 1024;
 
     private final MimeTypes types;
 
@@ -31,8 +27,8 @@ final class Sniffer {
 
     Identified identify(byte[] head, String name) {
         var named = detect(new byte[0], name);
-        if (isText(named) && head.length > TEXT_WINDOW && holdsOnlyText(head)) head = Arrays.copyOf(head, TEXT_WINDOW);
-        var read = detect(head, "");
+        if (isText(named) && Prose.isOnlyText(head)) head = Prose.window(head);
+        var read = isText(named) && Prose.isCertain(head) ? MediaType.TEXT_PLAIN : detect(head, "");
         // Trying the bytes against all patterns is what takes time: a second try only where both do not agree anyhow.
         var type = read.equals(named)
                 ? read
@@ -59,12 +55,6 @@ final class Sniffer {
 
     boolean isUnknown(Identified type) {
         return type.value().equals(MediaType.OCTET_STREAM.toString());
-    }
-
-    /** No control character but those of lines and pages. */
-    private static boolean holdsOnlyText(byte[] head) {
-        for (byte b : head) if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f') return false;
-        return true;
     }
 
     private boolean isText(MediaType type) {

@@ -74,13 +74,18 @@ public record Inventory(List<SourceFile> files, List<String> emptyFolders, long 
     /** Names at the top of the payload, which come from several folders. */
     private static void reportTwins(List<SourceFile> files, List<String> emptyFolders, Findings findings) {
         var tops = new TreeSet<String>(RelativePath::compareUtf8);
-        for (var file : files) tops.add(file.name().split("/", 2)[0]);
-        for (var folder : emptyFolders) tops.add(folder.split("/", 2)[0]);
+        for (var file : files) tops.add(top(file.name()));
+        for (var folder : emptyFolders) tops.add(top(folder));
         var seen = new HashMap<String, String>();
         for (var top : tops) {
             var twin = seen.putIfAbsent(Portability.folded(top), top);
             if (twin != null) findings.add(Twins.finding(twin, top, top));
         }
+    }
+
+    private static String top(String name) {
+        int end = name.indexOf('/');
+        return end < 0 ? name : name.substring(0, end);
     }
 
     private static void reportCollisions(List<SourceFile> files, Findings findings) {

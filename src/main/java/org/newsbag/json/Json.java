@@ -111,13 +111,16 @@ public final class Json {
         } else if (value instanceof String text) out.writeString(wellFormed(text));
         else if (value instanceof Boolean flag) out.writeBoolean(flag);
         else if (value == NULL) out.writeNull();
+        else if (value instanceof Long || value instanceof Integer) out.writeNumber(((Number) value).longValue());
         else if (value instanceof Number number) out.writeNumber(new BigDecimal(number.toString()).toPlainString());
         else throw new IllegalArgumentException("not a JSON value: " + value);
     }
 
     /** Half of a surrogate pair, which other people's JSON can smuggle in as an escape, has no UTF-8 form: U+FFFD stands for it. */
     static String wellFormed(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) return text;
+        int at = 0;
+        while (at < text.length() && !Character.isSurrogate(text.charAt(at))) at++;
+        if (at == text.length()) return text;
         var whole = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(c -> whole.appendCodePoint(
