@@ -27,7 +27,7 @@ class DocumentsTest {
             assertThat(section)
                     .containsPattern("- Means: .+")
                     .containsPattern("- Example: `.+: .+`")
-                    .containsPattern("- Rule: .+")
+                    .contains("- Rule: " + FindingCode.values()[i].rule() + "\n")
                     .containsPattern("- What to do: .+");
         }
     }

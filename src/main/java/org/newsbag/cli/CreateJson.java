@@ -1,7 +1,6 @@
 package org.newsbag.cli;
 
 import java.io.PrintStream;
-import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
@@ -92,18 +91,7 @@ final class CreateJson implements CreateReport {
         var counts = JsonObject.builder();
         findings.counts().forEach((FindingCode code, Long count) -> counts.put(code.id(), count));
         document.put("findingCounts", counts.build())
-                .put(
-                        "findings",
-                        findings.list().stream().map(CreateJson::finding).toList());
+                .put("findings", findings.list().stream().map(FindingJson::of).toList());
         out.println(Json.pretty(document.build()));
-    }
-
-    private static JsonObject finding(Finding finding) {
-        return JsonObject.builder()
-                .put("code", finding.code().id())
-                .put("severity", finding.severity().name())
-                .put("path", finding.place())
-                .put("message", finding.message())
-                .build();
     }
 }

@@ -35,7 +35,7 @@ final class FindingList {
         out.println();
         out.println(code.severity() + " " + code.id() + (count == 1 ? "" : " (" + count + ")"));
         for (var finding : group.subList(0, Math.min(EXAMPLES, group.size())))
-            out.println("  " + visible(finding.place()) + ": " + visible(finding.message()));
+            out.println("  " + visible(finding.location().toString()) + ": " + visible(finding.message()));
         if (count > EXAMPLES) out.println("  ... and " + (count - EXAMPLES) + " more of this kind");
     }
 

@@ -8,46 +8,53 @@ import java.util.Locale;
 
 /** Every code a finding can carry; {@code docs/findings.md} explains each of them. A code once released is never given another meaning. */
 public enum FindingCode {
-    SOURCE_UNREADABLE(ERROR),
-    SOURCE_LINK_REFUSED(ERROR),
-    SOURCE_LINK_FOLLOWED(WARNING),
-    SOURCE_SPECIAL_FILE(ERROR),
-    SOURCE_NAME_NOT_UTF8(ERROR),
-    SOURCE_PATH_TOO_LONG(ERROR),
-    SOURCE_NAME_COLLISION(ERROR),
-    SOURCE_CHANGED(ERROR),
-    SOURCE_EMPTY_FOLDER(WARNING),
-    SOURCE_HIDDEN_FILE(INFO),
-    SOURCE_SYSTEM_FILE(WARNING),
-    SOURCE_IS_BAG(WARNING),
+    SOURCE_UNREADABLE(ERROR, "design: nothing is silent; RFC 8493, 2.1.3 (every payload file is listed)"),
+    SOURCE_LINK_REFUSED(ERROR, "RFC 8493, security considerations (a bag stays within itself)"),
+    SOURCE_LINK_FOLLOWED(WARNING, "RFC 8493, 2 (a payload is files)"),
+    SOURCE_SPECIAL_FILE(ERROR, "RFC 8493, 2 (a payload is files)"),
+    SOURCE_NAME_NOT_UTF8(ERROR, "RFC 8493, 2.1.1 (Tag-File-Character-Encoding) and 2.1.3"),
+    SOURCE_PATH_TOO_LONG(ERROR, "POSIX, PATH_MAX (4,096 bytes on Linux)"),
+    SOURCE_NAME_COLLISION(ERROR, "RFC 8493, 2.1.3 (each file once)"),
+    SOURCE_CHANGED(ERROR, "safety: a bag holds exactly the source's digests"),
+    SOURCE_EMPTY_FOLDER(WARNING, "RFC 8493, 2 (a payload is files)"),
+    SOURCE_HIDDEN_FILE(INFO, "RFC 8493, 2.1.3 (every payload file is listed)"),
+    SOURCE_SYSTEM_FILE(WARNING, "RFC 8493, 2.1.3 (every payload file is listed)"),
+    SOURCE_IS_BAG(WARNING, "RFC 8493, 2"),
 
-    NAME_CASE_TWIN(WARNING),
-    NAME_NORMALIZATION_TWIN(WARNING),
-    NAME_NOT_NFC(WARNING),
-    NAME_WINDOWS_RESERVED(WARNING),
-    NAME_WINDOWS_CHARACTER(WARNING),
-    NAME_BACKSLASH(WARNING),
-    NAME_PERCENT(WARNING),
-    NAME_LINE_BREAK(WARNING),
-    NAME_CONTROL_CHARACTER(WARNING),
-    NAME_BIDI_CONTROL(WARNING),
-    NAME_OUTER_SPACE(WARNING),
-    NAME_TRAILING_DOT(WARNING),
-    NAME_TILDE(WARNING),
-    NAME_PATH_LONG(WARNING),
+    NAME_CASE_TWIN(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_NORMALIZATION_TWIN(WARNING, "RFC 8493, practical considerations (file names); Unicode Standard Annex 15"),
+    NAME_NOT_NFC(WARNING, "RFC 8493, practical considerations (file names); Unicode Standard Annex 15"),
+    NAME_WINDOWS_RESERVED(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_WINDOWS_CHARACTER(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_BACKSLASH(WARNING, "RFC 8493, 2.1.3 (paths part by /)"),
+    NAME_PERCENT(WARNING, "RFC 8493, 2.1.3 (percent-encoding of CR, LF and %)"),
+    NAME_LINE_BREAK(WARNING, "RFC 8493, 2.1.3 (percent-encoding of CR, LF and %)"),
+    NAME_CONTROL_CHARACTER(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_BIDI_CONTROL(WARNING, "Unicode Technical Report 36"),
+    NAME_OUTER_SPACE(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_TRAILING_DOT(WARNING, "RFC 8493, practical considerations (file names)"),
+    NAME_TILDE(WARNING, "RFC 8493, security considerations (special directory characters)"),
+    NAME_PATH_LONG(WARNING, "RFC 8493, practical considerations (file names)"),
 
-    CORRECTION_UNMATCHED(WARNING),
+    CORRECTION_UNMATCHED(WARNING, "docs: the table of describe"),
 
-    STAGING_LEFT(WARNING);
+    STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 
     private final Severity severity;
+    private final String rule;
 
-    FindingCode(Severity severity) {
+    FindingCode(Severity severity, String rule) {
         this.severity = severity;
+        this.rule = rule;
     }
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Where the rule stands: the section of RFC 8493 or of BagIt Profiles 1.4, or what else it follows from. */
+    public String rule() {
+        return rule;
     }
 
     /** The code as people and programs read it: {@code source-unreadable}. */

@@ -1,41 +1,49 @@
 package org.newsbag.finding;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * The findings of one run, gathered from any thread. Of each code all are counted and the first {@value #KEPT} are
- * kept, so that a million awkward names cost no memory.
+ * The findings of one run, gathered from any thread. Of each code all are counted and the first in the order of {@link Finding#ORDER} are
+ * kept, so that a million awkward names cost no memory and the same input always gives the same list.
  */
 public final class Findings {
     /** How many findings of one code are kept in full. */
     public static final int KEPT = 1000;
 
-    private final Map<FindingCode, List<Finding>> kept = new EnumMap<>(FindingCode.class);
+    private final Map<FindingCode, TreeSet<Finding>> kept = new EnumMap<>(FindingCode.class);
     private final Map<FindingCode, Long> counts = new EnumMap<>(FindingCode.class);
 
     public synchronized void add(Finding finding) {
         counts.merge(finding.code(), 1L, Long::sum);
-        var list = kept.computeIfAbsent(finding.code(), code -> new ArrayList<>());
-        if (list.size() < KEPT) list.add(finding);
+        var first = kept.computeIfAbsent(finding.code(), code -> new TreeSet<>(Finding.ORDER));
+        first.add(finding);
+        if (first.size() > KEPT) first.pollLast();
     }
 
-    public void add(FindingCode code, String place, String message) {
-        add(new Finding(code, place, message));
+    public void add(FindingCode code, String path, String message) {
+        add(new Finding(code, path, message));
     }
 
-    /** How many findings of each code there were, in the order of severity and code. */
+    public void add(FindingCode code, Location location, String message) {
+        add(new Finding(code, location, message));
+    }
+
+    /** How many findings of each code there were, in the order of the codes. */
     public synchronized Map<FindingCode, Long> counts() {
         return new EnumMap<>(counts);
     }
 
+    public synchronized boolean has(FindingCode code) {
+        return counts.containsKey(code);
+    }
+
     public synchronized long count(Severity severity) {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().severity() == severity)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        long sum = 0;
+        for (var entry : counts.entrySet()) if (entry.getKey().severity() == severity) sum += entry.getValue();
+        return sum;
     }
 
     public boolean hasErrors() {
@@ -44,9 +52,8 @@ public final class Findings {
 
     /** The findings that were kept, sorted by {@link Finding#ORDER}. */
     public synchronized List<Finding> list() {
-        return kept.values().stream()
-                .flatMap(List::stream)
-                .sorted(Finding.ORDER)
-                .toList();
+        var all = new TreeSet<>(Finding.ORDER);
+        for (var first : kept.values()) all.addAll(first);
+        return List.copyOf(all);
     }
 }

@@ -246,7 +246,7 @@ final class Assembly {
     private List<String> notes() {
         var notes = new ArrayList<String>();
         for (Finding finding : findings.list())
-            notes.add(finding.code().id() + ": " + finding.place() + ": " + finding.message());
+            notes.add(finding.code().id() + ": " + finding.location() + ": " + finding.message());
         return notes;
     }
 

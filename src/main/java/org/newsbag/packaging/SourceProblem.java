@@ -10,7 +10,7 @@ final class SourceProblem extends IOException {
     private final transient Finding finding;
 
     SourceProblem(Finding finding, IOException cause) {
-        super(finding.place() + ": " + finding.message(), cause);
+        super(finding.location() + ": " + finding.message(), cause);
         this.finding = finding;
     }
 

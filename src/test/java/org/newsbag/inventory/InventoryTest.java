@@ -293,7 +293,7 @@ class InventoryTest {
 
     private static List<String> said(Findings findings) {
         return findings.list().stream()
-                .map((Finding f) -> f.code().id() + " " + f.place())
+                .map((Finding f) -> f.code().id() + " " + f.location())
                 .toList();
     }
 

@@ -373,7 +373,7 @@ class CreateBagTest {
 
     private static List<Map.Entry<FindingCode, String>> codes(Findings findings) {
         return findings.list().stream()
-                .map((Finding f) -> Map.entry(f.code(), f.place()))
+                .map((Finding f) -> Map.entry(f.code(), f.location().path()))
                 .toList();
     }
 

@@ -1,0 +1,55 @@
+package org.newsbag.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import org.newsbag.finding.Findings;
+
+/**
+ * Where a bag's bytes lie, to be read and never changed: a folder, or one file in an archive format. Everything in it is a stranger's: nothing
+ * outside it is read, links and devices are never opened, nothing is unpacked to disk, and memory does not grow with what it claims of itself.
+ */
+public interface BagStore extends Closeable {
+    /** What takes the entries, one after the other on the caller's thread. */
+    interface EntrySink {
+        void accept(StoredEntry entry) throws IOException;
+    }
+
+    /** What takes a file and its bytes; the stream is valid during the call only. */
+    interface ContentSink {
+        void accept(StoredEntry file, InputStream content) throws IOException;
+    }
+
+    /** What of the listed files is to be read. */
+    interface Wanted {
+        boolean wants(StoredEntry file);
+    }
+
+    /** The form in which the bag was found. */
+    Serialization form();
+
+    /**
+     * Goes through everything that is there, each entry once, folders included. What no bag may hold (links that lead outside, devices, names
+     * that leave the bag, entries twice, a second root) is told as a finding; what cannot be opened safely is listed with its kind and never opened.
+     *
+     * @throws IOException where the store itself cannot be read
+     */
+    void list(EntrySink sink, Findings findings) throws IOException;
+
+    /**
+     * Opens one file that {@link #list} gave. In a compressed archive this may mean to read from its beginning.
+     *
+     * @throws IOException where its bytes cannot be read
+     */
+    InputStream open(StoredEntry file) throws IOException;
+
+    /** Whether files can be opened in any order, several at once, at no extra cost. */
+    boolean isRandomAccess();
+
+    /**
+     * Reads every wanted file once, in the order in which the bytes lie; meant for stores without random access.
+     *
+     * @throws IOException where the store itself cannot be read to its end
+     */
+    void readAll(Wanted wanted, ContentSink sink) throws IOException;
+}
