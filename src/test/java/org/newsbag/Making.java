@@ -15,10 +15,10 @@ import org.newsbag.description.Corrections;
 import org.newsbag.extract.Limits;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.packaging.CreateBag;
 import org.newsbag.packaging.CreateRequest;
 import org.newsbag.packaging.CreateResult;
-import org.newsbag.packaging.Progress;
 import org.newsbag.store.Serialization;
 
 /** Makes a bag in a test: everything has a default, and the clock stands still. */

@@ -33,6 +33,7 @@ import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.DigestingOutput;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.inventory.SourceFile;
 import org.newsbag.json.Json;

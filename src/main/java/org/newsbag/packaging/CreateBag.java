@@ -16,6 +16,7 @@ import org.newsbag.bag.ByteSize;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Reason;

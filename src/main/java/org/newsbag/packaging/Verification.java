@@ -13,6 +13,7 @@ import org.newsbag.bag.ManifestWriter;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Digester;
+import org.newsbag.fixity.Progress;
 
 /** Reads a written bag back from its own manifests and compares every file with the digest of what was meant to be written. */
 final class Verification {
