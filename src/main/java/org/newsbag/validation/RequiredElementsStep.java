@@ -52,7 +52,7 @@ final class RequiredElementsStep implements Step {
                     bag.rules().version().isBefore1() ? MANIFEST_NAME_UNUSUAL : MANIFEST_NAME_NOT_NORMAL,
                     name.fileName(),
                     "expected the name " + name.normalized() + ". It was read all the same.");
-        var algorithm = Algorithm.named(name.algorithm());
+        var algorithm = Algorithm.computable(name.algorithm());
         if (algorithm.isEmpty())
             bag.say(
                     MANIFEST_ALGORITHM_UNKNOWN,

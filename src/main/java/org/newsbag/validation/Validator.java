@@ -32,7 +32,7 @@ public final class Validator {
                 new CompletenessStep(),
                 new TagManifestsStep(),
                 new NamesStep(),
-                new ChecksumsStep());
+                new ChecksumsStep(jobs, progress));
     }
 
     /**
