@@ -38,6 +38,12 @@ public enum FindingCode {
 
     CORRECTION_UNMATCHED(WARNING, "docs: the table of describe"),
 
+    STORE_UNREADABLE(ERROR, "safety: what could not be read is told apart from what is wrong"),
+    STORE_NAME_NOT_UTF8(ERROR, "RFC 8493, 2.1.1 (Tag-File-Character-Encoding) and 2.1.3"),
+    STORE_LINK_FOLLOWED(WARNING, "RFC 8493, 2 (a payload is files)"),
+    STORE_LINK_REFUSED(ERROR, "RFC 8493, security considerations (a bag stays within itself)"),
+    STORE_SPECIAL_FILE(ERROR, "RFC 8493, 2 (a payload is files)"),
+
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 
     private final Severity severity;
