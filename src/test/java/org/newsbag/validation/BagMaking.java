@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -27,7 +26,11 @@ final class BagMaking {
 
     /** A bag of version 1.0 with two files and one manifest, without tag manifests. */
     static BagMaking simple(Path folder) {
-        return in(folder).declare("1.0").put("data/a.txt", "alpha").put("data/sub/b.txt", "beta").manifest("sha256");
+        return in(folder)
+                .declare("1.0")
+                .put("data/a.txt", "alpha")
+                .put("data/sub/b.txt", "beta")
+                .manifest("sha256");
     }
 
     Path path() {
@@ -125,7 +128,7 @@ final class BagMaking {
     private String lines(String algorithm, boolean isPayload) {
         var lines = new TreeMap<String, String>();
         try (Stream<Path> files = Files.walk(bag)) {
-            for (var file : (List<Path>) files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = bag.relativize(file).toString();
                 if (name.startsWith("data/") != isPayload || name.startsWith("tagmanifest-")) continue;
                 lines.put(name, hex(algorithm, Files.readAllBytes(file)));
