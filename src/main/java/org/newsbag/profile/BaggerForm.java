@@ -20,7 +20,7 @@ final class BaggerForm {
         boolean field = false;
         for (var key : object.keys()) {
             if (key.equals(ORDERED) && object.get(key).orElseThrow() instanceof List) {
-                if (object.objects(key).stream().allMatch(BaggerForm::is)) field = true;
+                if (object.objects(key).stream().anyMatch(BaggerForm::is)) field = true;
                 continue;
             }
             var rule = object.object(key);

@@ -4,6 +4,7 @@ import static org.newsbag.finding.FindingCode.PROFILE_CONTRADICTION;
 import static org.newsbag.finding.FindingCode.PROFILE_PART_NEEDLESS;
 import static org.newsbag.profile.StandardForm.*;
 
+import java.util.List;
 import java.util.Set;
 import org.newsbag.profile.SerializationRule.Word;
 
@@ -69,8 +70,10 @@ final class Contradictions {
 
     private void serialization() {
         var rule = profile.serialization();
-        boolean needed = rule.word() == Word.REQUIRED || rule.word() == Word.OPTIONAL && whole.has(SERIALIZATION);
-        if (needed && rule.accepted().isEmpty())
+        var said = whole.object().string(SERIALIZATION).flatMap(Word::of).orElse(Word.FORBIDDEN);
+        boolean none =
+                whole.object().get(ACCEPT_SERIALIZATION).orElse(List.of()).equals(List.of());
+        if (said != Word.FORBIDDEN && none)
             no(
                     ACCEPT_SERIALIZATION,
                     "Expected at least one media type, because Serialization is "

@@ -186,7 +186,8 @@ final class StandardForm {
     }
 
     private static SerializationRule serialization(ProfilePart whole) {
-        var text = whole.text(SERIALIZATION);
+        whole.text(SERIALIZATION); // tells what is no text at all
+        var text = whole.object().string(SERIALIZATION);
         var word = text.flatMap(Word::of);
         if (text.isPresent() && word.isEmpty())
             whole.tell(
