@@ -200,7 +200,7 @@ final class StandardForm {
 
     private List<String> versions(ProfilePart whole) {
         var versions = whole.texts(ACCEPT_VERSION);
-        boolean none = versions.isPresent() ? versions.get().isEmpty() : !whole.has(ACCEPT_VERSION);
+        boolean none = whole.object().get(ACCEPT_VERSION).orElse(List.of()).equals(List.of());
         if (strict && none)
             whole.tell(
                     PROFILE_PART_MISSING,
