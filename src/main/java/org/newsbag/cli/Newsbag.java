@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
-        subcommands = {CreateCommand.class, DescribeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {CreateCommand.class, DescribeCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  newsbag create seeds                 make a bag of the folder seeds under output/",
@@ -85,6 +85,7 @@ public final class Newsbag implements Runnable {
             public <K> K create(Class<K> type) throws Exception {
                 if (type == CreateCommand.class) return type.cast(new CreateCommand(terminal));
                 if (type == DescribeCommand.class) return type.cast(new DescribeCommand(terminal));
+                if (type == ValidateCommand.class) return type.cast(new ValidateCommand(terminal));
                 return factory.create(type);
             }
         });

@@ -92,6 +92,11 @@ public enum FindingCode {
     FETCH_LENGTH_DIFFERS(WARNING, "RFC 8493, 2.2.3"),
     FETCH_PENDING(ERROR, "RFC 8493, 2.2.3 and 3"),
     BAG_UNREADABLE(ERROR, "newsbag: what cannot be read is never called missing or altered"),
+    STORE_UNREADABLE(ERROR, "safety: what could not be read is told apart from what is wrong"),
+    STORE_NAME_NOT_UTF8(ERROR, "RFC 8493, 2.1.1 (Tag-File-Character-Encoding) and 2.1.3"),
+    STORE_LINK_FOLLOWED(WARNING, "RFC 8493, 2 (a payload is files)"),
+    STORE_LINK_REFUSED(ERROR, "RFC 8493, security considerations (a bag stays within itself)"),
+    STORE_SPECIAL_FILE(ERROR, "RFC 8493, 2 (a payload is files)"),
 
     PROFILE_UNREADABLE(ERROR, "BagIt Profiles 1.4 (a profile is a JSON object)"),
     PROFILE_PART_MISSING(ERROR, "BagIt Profiles 1.4, BagIt-Profile-Info and Accept-BagIt-Version"),
