@@ -1,6 +1,6 @@
 # The front door: what a person does most, by its shortest name.
 .DEFAULT_GOAL := help
-.PHONY: help check format test dist clean
+.PHONY: help check format test conformance dist clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ format: ## Format the Java sources
 
 test: ## Run the tests, or those of T: make test T=LauncherTest
 	mvn -B -q test $(if $(T),-Dtest='$(T)')
+
+conformance: ## Judge the bags of a conformance suite: make conformance SUITE=FOLDER
+	src/test/conformance/run "$(SUITE)"
 
 dist: ## Make target/newsbag-VERSION.tar.gz and .zip
 	mvn -B -q -DskipTests package

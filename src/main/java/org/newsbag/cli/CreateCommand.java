@@ -195,6 +195,7 @@ final class CreateCommand implements Callable<Integer> {
 
     private Serialization serialization() {
         return Serialization.named(serialize)
+                .filter(Serialization::isWritten)
                 .orElseThrow(() -> new UsageProblem(
                         "--serialize expected none, tar, tar.gz or zip, found \"" + serialize + "\"."));
     }

@@ -32,6 +32,18 @@ public final class Portability {
         return SYSTEM_FILES.contains(fileName.toLowerCase(Locale.ROOT)) || fileName.startsWith("._");
     }
 
+    /** Whether there is surely nothing to say of a path. */
+    public static boolean isPlain(RelativePath path) {
+        var name = path.fileName();
+        int dot = name.indexOf('.');
+        int stem = dot < 0 ? name.length() : dot;
+        boolean mayBeReserved = stem == 3 || stem == 4;
+        return isPlainLower(name)
+                && !mayBeReserved
+                && !name.endsWith(".")
+                && path.value().length() <= LONG_PATH;
+    }
+
     /** Judges the last segment of a path, and the length of the whole; parents are judged when their turn comes. */
     public static List<Finding> judge(RelativePath path) {
         var name = path.fileName();

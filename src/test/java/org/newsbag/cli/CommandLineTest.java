@@ -82,6 +82,7 @@ class CommandLineTest {
         usage("--jobs", "create", source, "--jobs", "many");
         usage("--algorithm expected one of md5, sha1", "create", source, "--algorithm", "sha256,crc32");
         usage("--serialize expected none, tar, tar.gz or zip, found \"rar\".", "create", source, "--serialize", "rar");
+        usage("--serialize expected none, tar, tar.gz or zip, found \"tar.xz\".", "create", source, "-s", "tar.xz");
         usage("has no colon", "create", source, "--info", "Title");
         usage(
                 "Payload-Oxum is calculated",
