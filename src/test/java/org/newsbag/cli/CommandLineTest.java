@@ -292,6 +292,27 @@ class CommandLineTest {
         assertThat(newsbag().exit()).isZero();
     }
 
+    @Test
+    void a_command_is_built_alone_only_where_the_arguments_begin_with_it() {
+        assertThat(built("create", "--json")).containsExactly("create");
+        assertThat(built("--version")).isEmpty();
+        for (var all :
+                List.of(built(), built("help", "create"), built("--help"), built("creat"), built("--json", "create")))
+            assertThat(all).contains("create", "describe", "help");
+    }
+
+    @Test
+    void help_of_a_command_is_the_same_by_either_way() {
+        assertThat(newsbag("help", "create").out())
+                .isEqualTo(newsbag("create", "--help").out());
+    }
+
+    private static List<String> built(String... arguments) {
+        return List.copyOf(Newsbag.commandLine(Terminal.ofProcess(), arguments)
+                .getSubcommands()
+                .keySet());
+    }
+
     private static String article() throws IOException {
         return Files.readString(Path.of("seeds/world/english.txt"));
     }
