@@ -49,8 +49,7 @@ final class FindingList {
     private void print(FindingCode code, List<Finding> group, long count, int examples) {
         out.println();
         out.println(code.severity() + " " + code.id() + (count == 1 ? "" : " (" + count + ")"));
-        for (var finding : group.subList(0, Math.min(examples, group.size())))
-            out.println("  " + line(finding));
+        for (var finding : group.subList(0, Math.min(examples, group.size()))) out.println("  " + line(finding));
         if (count > examples) out.println("  ... and " + (count - examples) + " more of this kind");
     }
 

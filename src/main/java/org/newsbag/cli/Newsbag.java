@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
-        subcommands = {CreateCommand.class, DescribeCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {CreateCommand.class, DescribeCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  newsbag create seeds                 make a bag of the folder seeds under output/",

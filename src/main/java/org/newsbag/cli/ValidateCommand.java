@@ -67,8 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
         var depth = Level.named(level)
                 .orElseThrow(
                         () -> new UsageProblem("--level expected quick, complete or full, found \"" + level + "\"."));
-        for (var bag : bags)
-            if (!Files.exists(bag)) throw new UsageProblem("there is no file or folder " + bag + ".");
+        for (var bag : bags) if (!Files.exists(bag)) throw new UsageProblem("there is no file or folder " + bag + ".");
         var found = recursive ? BagFinder.below(bags) : bags;
         if (found.isEmpty()) throw new UsageProblem("there is no bag below " + bags.get(0) + ".");
         var report = report(recursive || found.size() > 1);

@@ -25,7 +25,8 @@ final class ValidateText implements ValidateReport {
         out.println(word(judgement.verdict()) + "  " + FindingList.visible(judgement.bag()) + facts(judgement));
         if (isMany) {
             if (judgement.verdict() != Verdict.VALID) firstErrors(judgement);
-        } else if (!isQuiet || judgement.verdict() != Verdict.VALID) new FindingList(out).printAll(judgement.findings());
+        } else if (!isQuiet || judgement.verdict() != Verdict.VALID)
+            new FindingList(out).printAll(judgement.findings());
     }
 
     @Override
@@ -51,7 +52,9 @@ final class ValidateText implements ValidateReport {
         judgement.version().ifPresent(version -> text.append("  BagIt ").append(version));
         if (!judgement.algorithms().isEmpty()) text.append(", ").append(String.join(" and ", judgement.algorithms()));
         text.append(", ").append(judgement.files()).append(judgement.files() == 1 ? " file, " : " files, ");
-        text.append(judgement.octets()).append(" bytes, level ").append(judgement.level().id());
+        text.append(judgement.octets())
+                .append(" bytes, level ")
+                .append(judgement.level().id());
         long errors = judgement.findings().count(Severity.ERROR);
         long warnings = judgement.findings().count(Severity.WARNING);
         if (errors > 0) text.append(", ").append(errors).append(errors == 1 ? " error" : " errors");

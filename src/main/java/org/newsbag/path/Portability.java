@@ -38,7 +38,10 @@ public final class Portability {
         int dot = name.indexOf('.');
         int stem = dot < 0 ? name.length() : dot;
         boolean mayBeReserved = stem == 3 || stem == 4;
-        return isPlainLower(name) && !mayBeReserved && !name.endsWith(".") && path.value().length() <= LONG_PATH;
+        return isPlainLower(name)
+                && !mayBeReserved
+                && !name.endsWith(".")
+                && path.value().length() <= LONG_PATH;
     }
 
     /** Judges the last segment of a path, and the length of the whole; parents are judged when their turn comes. */

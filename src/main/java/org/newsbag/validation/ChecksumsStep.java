@@ -93,7 +93,8 @@ final class ChecksumsStep implements Step {
                         table == bag.payload ? PAYLOAD_FILE_ALTERED : TAG_FILE_ALTERED,
                         row.path,
                         algorithm + " expected " + expected.hex() + ", found "
-                                + found.get(algorithm).hex() + " (" + manifest.name().fileName() + ").");
+                                + found.get(algorithm).hex() + " ("
+                                + manifest.name().fileName() + ").");
         }
     }
 

@@ -44,7 +44,8 @@ final class CompletenessStep implements Step {
         if (bag.isBelowUnreadable(row.path)) return; // nothing is known of it, and that was told
         var by = "";
         for (var manifest : table.manifests())
-            if (manifest.lists(row)) by += (by.isEmpty() ? "" : ", ") + manifest.name().fileName();
+            if (manifest.lists(row))
+                by += (by.isEmpty() ? "" : ", ") + manifest.name().fileName();
         if (bag.folders.contains(row.path))
             bag.say(
                     MANIFEST_LINE_MALFORMED,

@@ -23,15 +23,15 @@ final class FetchStep implements Step {
         var place = Location.line(FetchFile.FILE_NAME, item.line());
         var first = bag.toFetch.putIfAbsent(item.path(), item);
         if (first != null) {
-            bag.say(
-                    FETCH_PATH_REPEATED,
-                    place,
-                    "\"" + item.path() + "\" stands in line " + first.line() + " already.");
+            bag.say(FETCH_PATH_REPEATED, place, "\"" + item.path() + "\" stands in line " + first.line() + " already.");
             return;
         }
         var row = bag.payload.find(item.path());
         boolean isThere = row != null && row.isThere();
-        if (isThere && item.length().isPresent() && row.size >= 0 && row.size != item.length().getAsLong())
+        if (isThere
+                && item.length().isPresent()
+                && row.size >= 0
+                && row.size != item.length().getAsLong())
             bag.say(
                     FETCH_LENGTH_DIFFERS,
                     place,

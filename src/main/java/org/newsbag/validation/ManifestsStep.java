@@ -18,7 +18,8 @@ final class ManifestsStep implements Step {
     }
 
     private static void read(Examination bag, FileTable table, ListedBy manifest) {
-        var file = new ManifestFile(manifest.name(), manifest.algorithm(), bag.rules().version(), bag.findings);
+        var file = new ManifestFile(
+                manifest.name(), manifest.algorithm(), bag.rules().version(), bag.findings);
         bag.read(
                 manifest.name().fileName(),
                 content -> file.read(
@@ -28,13 +29,7 @@ final class ManifestsStep implements Step {
     }
 
     private static void list(
-            Examination bag,
-            FileTable table,
-            ListedBy manifest,
-            int line,
-            byte[] digest,
-            String path,
-            String literal) {
+            Examination bag, FileTable table, ListedBy manifest, int line, byte[] digest, String path, String literal) {
         var chosen = path;
         if (!literal.equals(path) && isThere(table, literal)) {
             chosen = literal;

@@ -18,8 +18,8 @@ import org.newsbag.finding.Location;
 /** The bag's metadata are well-formed, and what stands for one value does not repeat (RFC 8493, section 2.2.2). */
 final class MetadataStep implements Step {
     private static final String PACKAGE_INFO = "package-info.txt";
-    private static final List<String> SINGLE = List.of(
-            "Bagging-Date", "Bag-Size", "Bag-Group-Identifier", "Bag-Count", "Packing-Date", "Package-Size");
+    private static final List<String> SINGLE =
+            List.of("Bagging-Date", "Bag-Size", "Bag-Group-Identifier", "Bag-Count", "Packing-Date", "Package-Size");
 
     @Override
     public void run(Examination bag) throws IOException {
@@ -29,8 +29,7 @@ final class MetadataStep implements Step {
         if (!bag.hasTagFile(file)) return;
         bag.read(
                 file,
-                content ->
-                        bag.metadata = Optional.of(BagMetadata.read(file, content, bag.rules(), bag.findings)));
+                content -> bag.metadata = Optional.of(BagMetadata.read(file, content, bag.rules(), bag.findings)));
         bag.metadata.ifPresent(metadata -> judge(bag, metadata));
     }
 
@@ -46,7 +45,10 @@ final class MetadataStep implements Step {
     private static void repeated(Examination bag, BagMetadata metadata, String label, FindingCode code, String may) {
         var elements = metadata.all(label);
         for (int i = 1; i < elements.size(); i++)
-            bag.say(code, place(metadata, elements.get(i)), "The label is there a second time; it " + may + " not repeat.");
+            bag.say(
+                    code,
+                    place(metadata, elements.get(i)),
+                    "The label is there a second time; it " + may + " not repeat.");
     }
 
     private static void date(Examination bag, BagMetadata metadata, MetadataElement element) {

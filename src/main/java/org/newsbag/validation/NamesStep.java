@@ -16,8 +16,7 @@ final class NamesStep implements Step {
         for (var row : bag.payload) {
             if (row.isMerged || !RelativePath.isLegal(row.path)) continue;
             var path = new RelativePath(row.path);
-            if (!Portability.isPlain(path))
-                for (var finding : Portability.judge(path)) bag.findings.add(finding);
+            if (!Portability.isPlain(path)) for (var finding : Portability.judge(path)) bag.findings.add(finding);
             if (Portability.isSystemFile(path.fileName()))
                 bag.say(
                         SOURCE_SYSTEM_FILE,

@@ -25,13 +25,15 @@ final class NormalizationStep implements Step {
 
     private static void match(Examination bag, FileTable table) {
         var lost = new ArrayList<Row>();
-        for (var row : table) if (!row.isThere() && !isAscii(row.path) && !bag.toFetch.containsKey(row.path)) lost.add(row);
+        for (var row : table)
+            if (!row.isThere() && !isAscii(row.path) && !bag.toFetch.containsKey(row.path)) lost.add(row);
         if (lost.isEmpty()) return;
         lost.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
         Map<String, List<Row>> found = new HashMap<>();
         for (var row : table)
             if (row.isThere() && !isAscii(row.path))
-                found.computeIfAbsent(composed(row.path), key -> new ArrayList<>(1)).add(row);
+                found.computeIfAbsent(composed(row.path), key -> new ArrayList<>(1))
+                        .add(row);
         for (var candidates : found.values()) candidates.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
         for (var row : lost) {
             var candidates = found.getOrDefault(composed(row.path), List.of());
@@ -61,8 +63,8 @@ final class NormalizationStep implements Step {
 
     /** The two spellings stand in one manifest, but there is one file. */
     private static void twice(Examination bag, FileTable table, ListedBy manifest, Row lost, Row found) {
-        boolean isSame = Arrays.equals(
-                table.expected(lost, manifest.number()), table.expected(found, manifest.number()));
+        boolean isSame =
+                Arrays.equals(table.expected(lost, manifest.number()), table.expected(found, manifest.number()));
         if (isSame && bag.rules().version().isBefore1()) return; // a warning, which the spelling has brought
         bag.say(
                 isSame ? MANIFEST_PATH_REPEATED : MANIFEST_PATH_CONTRADICTED,

@@ -15,8 +15,7 @@ final class OxumStep implements Step {
 
     @Override
     public void run(Examination bag) {
-        if (bag.metadata.isPresent())
-            for (var element : bag.metadata.get().all(LABEL)) compare(bag, element);
+        if (bag.metadata.isPresent()) for (var element : bag.metadata.get().all(LABEL)) compare(bag, element);
         if (bag.level == Level.QUICK
                 && (bag.metadata.isEmpty() || bag.metadata.get().all(LABEL).isEmpty()))
             bag.say(
@@ -43,16 +42,21 @@ final class OxumStep implements Step {
             var row = bag.payload.find(item.path());
             if (row != null && row.isThere()) continue;
             files++;
-            octets = octets < 0 || item.length().isEmpty() ? -1 : octets + item.length().getAsLong();
+            octets = octets < 0 || item.length().isEmpty()
+                    ? -1
+                    : octets + item.length().getAsLong();
         }
-        boolean isTrue = oxum.get().streams() == files && (octets < 0 || oxum.get().octets() == octets);
+        boolean isTrue =
+                oxum.get().streams() == files && (octets < 0 || oxum.get().octets() == octets);
         if (!isTrue)
             bag.say(
                     PAYLOAD_OXUM_WRONG,
                     place,
                     "expected " + oxum.get() + ", found "
-                            + (octets < 0 ? files + " files" : new PayloadOxum(octets, files)
-                                    + ": " + octets + " octets in " + files + (files == 1 ? " file" : " files"))
+                            + (octets < 0
+                                    ? files + " files"
+                                    : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
+                                            + (files == 1 ? " file" : " files"))
                             + ".");
     }
 

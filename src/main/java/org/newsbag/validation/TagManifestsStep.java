@@ -13,7 +13,8 @@ final class TagManifestsStep implements Step {
             if (!row.isThere() || row.isMerged) continue;
             var name = ManifestName.parse(row.path);
             if (name.isPresent() && name.get().isTagManifest()) continue;
-            for (var manifest : bag.tagFiles.manifests()) if (!manifest.lists(row)) omitted(bag, manifest, row, name.isPresent());
+            for (var manifest : bag.tagFiles.manifests())
+                if (!manifest.lists(row)) omitted(bag, manifest, row, name.isPresent());
         }
     }
 

@@ -54,7 +54,8 @@ public final class Validator {
 
     private Judgement judgement(String name, Examination bag) {
         var algorithms = new TreeSet<String>();
-        for (var manifest : bag.payload.manifests()) algorithms.add(manifest.name().normalizedAlgorithm());
+        for (var manifest : bag.payload.manifests())
+            algorithms.add(manifest.name().normalizedAlgorithm());
         return new Judgement(
                 name,
                 level,

@@ -27,7 +27,11 @@ final class BagMaking {
 
     /** A bag of version 1.0 with two files and one manifest, without tag manifests. */
     static BagMaking simple(Path folder) {
-        return in(folder).declare("1.0").put("data/a.txt", "alpha").put("data/sub/b.txt", "beta").manifest("sha256");
+        return in(folder)
+                .declare("1.0")
+                .put("data/a.txt", "alpha")
+                .put("data/sub/b.txt", "beta")
+                .manifest("sha256");
     }
 
     Path path() {

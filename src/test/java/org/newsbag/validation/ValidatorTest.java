@@ -78,8 +78,7 @@ class ValidatorTest {
                         "bag-declaration-malformed bagit.txt, line 1"),
                 edge(
                         "a byte order mark",
-                        bag -> bag.put(
-                                "bagit.txt", "\uFEFFBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
+                        bag -> bag.put("bagit.txt", "\uFEFFBagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
                         INVALID,
                         "tag-file-byte-order-mark bagit.txt"),
                 edge(
@@ -100,11 +99,7 @@ class ValidatorTest {
                         bag -> bag.declare("9.9"),
                         CANNOT_BE_VERIFIED,
                         "bag-version-unsupported bagit.txt, BagIt-Version"),
-                edge(
-                        "version .97",
-                        bag -> bag.declare(".97"),
-                        INVALID,
-                        "bag-declaration-malformed bagit.txt, line 1"),
+                edge("version .97", bag -> bag.declare(".97"), INVALID, "bag-declaration-malformed bagit.txt, line 1"),
                 edge(
                         "an unknown charset",
                         bag -> bag.replace("bagit.txt", "UTF-8", "UTF-9"),
@@ -112,8 +107,7 @@ class ValidatorTest {
                         "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"),
                 edge(
                         "before 1.0 white space is free",
-                        bag -> bag.put(
-                                "bagit.txt", "BagIt-Version : 0.97 \nTag-File-Character-Encoding:UTF-8\n"),
+                        bag -> bag.put("bagit.txt", "BagIt-Version : 0.97 \nTag-File-Character-Encoding:UTF-8\n"),
                         VALID,
                         "bag-declaration-lenient bagit.txt, line 1",
                         "bag-declaration-lenient bagit.txt, line 2"),
@@ -195,10 +189,7 @@ class ValidatorTest {
                 edge("one space between", bag -> bag.replace("manifest-sha256.txt", "  data/a", " data/a"), VALID),
                 edge("CRLF line ends", bag -> bag.replace("manifest-sha256.txt", "\n", "\r\n"), VALID),
                 edge("CR line ends", bag -> bag.replace("manifest-sha256.txt", "\n", "\r"), VALID),
-                edge(
-                        "no newline at the end",
-                        bag -> bag.replace("manifest-sha256.txt", "b.txt\n", "b.txt"),
-                        VALID),
+                edge("no newline at the end", bag -> bag.replace("manifest-sha256.txt", "b.txt\n", "b.txt"), VALID),
                 edge(
                         "a blank line",
                         bag -> bag.append("manifest-sha256.txt", "\n"),
@@ -219,8 +210,7 @@ class ValidatorTest {
                         "tag-file-byte-order-mark manifest-sha256.txt"),
                 edge(
                         "a checksum of another length",
-                        bag -> bag.replace(
-                                "manifest-sha256.txt", hex("sha256", "alpha"), hex("sha512", "alpha")),
+                        bag -> bag.replace("manifest-sha256.txt", hex("sha256", "alpha"), hex("sha512", "alpha")),
                         INVALID,
                         "manifest-checksum-malformed manifest-sha256.txt, line 1"),
                 edge(
@@ -230,7 +220,9 @@ class ValidatorTest {
                         "manifest-checksum-malformed manifest-sha256.txt, line 1"),
                 edge(
                         "a file altered, and one missing, and one too many",
-                        bag -> bag.put("data/a.txt", "ALPHA").remove("data/sub/b.txt").put("data/c", ""),
+                        bag -> bag.put("data/a.txt", "ALPHA")
+                                .remove("data/sub/b.txt")
+                                .put("data/c", ""),
                         INVALID,
                         "payload-file-altered data/a.txt",
                         "payload-file-missing data/sub/b.txt",
@@ -253,8 +245,7 @@ class ValidatorTest {
                         "manifest-path-repeated-same manifest-sha256.txt, line 3"),
                 edge(
                         "before 1.0 listed twice with another checksum",
-                        bag -> bag.declare("0.97")
-                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/a.txt\n"),
+                        bag -> bag.declare("0.97").append("manifest-sha256.txt", hex("sha256", "x") + "  data/a.txt\n"),
                         INVALID,
                         "manifest-path-contradicted manifest-sha256.txt, line 3"),
                 edge(
@@ -264,7 +255,10 @@ class ValidatorTest {
                         "payload-file-not-in-all-manifests data/c"),
                 edge(
                         "before 1.0 the manifests together cover the payload",
-                        bag -> bag.declare("0.97").manifest("sha512").put("data/c", "").put("manifest-sha256.txt", hex("sha256", "") + "  data/c\n"),
+                        bag -> bag.declare("0.97")
+                                .manifest("sha512")
+                                .put("data/c", "")
+                                .put("manifest-sha256.txt", hex("sha256", "") + "  data/c\n"),
                         VALID),
                 edge(
                         "an unknown algorithm",
@@ -437,15 +431,22 @@ class ValidatorTest {
     @TestFactory
     Stream<DynamicTest> tagManifests() {
         return Stream.of(
-                edge("a tag manifest of everything", bag -> bag.put("bag-info.txt", "A: b\n").tagManifest("sha512"), VALID),
+                edge(
+                        "a tag manifest of everything",
+                        bag -> bag.put("bag-info.txt", "A: b\n").tagManifest("sha512"),
+                        VALID),
                 edge(
                         "a tag file altered",
-                        bag -> bag.put("bag-info.txt", "A: b\n").tagManifest("md5").put("bag-info.txt", "A: c\n"),
+                        bag -> bag.put("bag-info.txt", "A: b\n")
+                                .tagManifest("md5")
+                                .put("bag-info.txt", "A: c\n"),
                         INVALID,
                         "tag-file-altered bag-info.txt"),
                 edge(
                         "a tag file missing",
-                        bag -> bag.put("bag-info.txt", "A: b\n").tagManifest("md5").remove("bag-info.txt"),
+                        bag -> bag.put("bag-info.txt", "A: b\n")
+                                .tagManifest("md5")
+                                .remove("bag-info.txt"),
                         INVALID,
                         "tag-file-missing bag-info.txt"),
                 edge(
@@ -466,9 +467,9 @@ class ValidatorTest {
                         "tag-manifest-lists-payload tagmanifest-sha256.txt, line 3"),
                 edge(
                         "a tag manifest in a tag manifest",
-                        bag -> bag.tagManifest("sha256").tagManifest("sha512")
-                                .append(
-                                        "tagmanifest-sha256.txt", hex("sha256", "x") + "  tagmanifest-sha512.txt\n"),
+                        bag -> bag.tagManifest("sha256")
+                                .tagManifest("sha512")
+                                .append("tagmanifest-sha256.txt", hex("sha256", "x") + "  tagmanifest-sha512.txt\n"),
                         INVALID,
                         "tag-manifest-lists-tag-manifest tagmanifest-sha256.txt, line 3"));
     }
@@ -537,7 +538,8 @@ class ValidatorTest {
                         "payload-oxum-repeated bag-info.txt, line 2, PAYLOAD-OXUM"),
                 edge(
                         "Bagging-Date twice and not a date, Bag-Count out of form",
-                        bag -> bag.put("bag-info.txt", "Bagging-Date: 2026-11-24\nBagging-Date: today\nBag-Count: 3 of 2\n"),
+                        bag -> bag.put(
+                                "bag-info.txt", "Bagging-Date: 2026-11-24\nBagging-Date: today\nBag-Count: 3 of 2\n"),
                         VALID,
                         "bag-info-repeated bag-info.txt, line 2, Bagging-Date",
                         "bag-info-value-unusual bag-info.txt, line 2, Bagging-Date",
@@ -590,7 +592,8 @@ class ValidatorTest {
                         "fetch-path-unsafe fetch.txt, line 1"),
                 edge(
                         "a relative URL, a bad length, too few parts",
-                        bag -> bag.put("fetch.txt", "a 5 data/a.txt\nhttps://x.org/b five data/sub/b.txt\nhttps://x.org\n"),
+                        bag -> bag.put(
+                                "fetch.txt", "a 5 data/a.txt\nhttps://x.org/b five data/sub/b.txt\nhttps://x.org\n"),
                         INVALID,
                         "fetch-url-malformed fetch.txt, line 1",
                         "fetch-line-malformed fetch.txt, line 2",
