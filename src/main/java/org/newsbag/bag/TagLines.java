@@ -61,8 +61,12 @@ final class TagLines {
         StringBuilder begun = null;
         while (!ended) {
             if (at == end && !fill()) return begun == null ? null : line(begun.toString());
-            if (afterReturn && buffer[at] == '\n') at++;
+            boolean isRest = afterReturn && buffer[at] == '\n';
             afterReturn = false;
+            if (isRest) {
+                at++;
+                continue;
+            }
             int stop = at;
             while (stop < end && buffer[stop] != '\n' && buffer[stop] != '\r') stop++;
             if (stop == end || begun != null) {

@@ -14,6 +14,7 @@ final class ValidateJson implements ValidateReport {
     private final PrintStream out;
     private final boolean isMany;
     private final List<JsonObject> bags = new ArrayList<>();
+    private Judgement last;
 
     ValidateJson(PrintStream out, boolean isMany) {
         this.out = out;
@@ -22,32 +23,32 @@ final class ValidateJson implements ValidateReport {
 
     @Override
     public void bag(Judgement judgement) {
-        bags.add(of(judgement).build());
+        last = judgement;
+        if (isMany) bags.add(fill(JsonObject.builder(), judgement));
     }
 
     @Override
     public void end(ValidateTotals totals) {
-        var document = head(totals.exitCode());
-        if (isMany) {
-            var verdicts = JsonObject.builder();
-            for (var verdict : Verdict.values()) verdicts.put(verdict.id(), totals.count(verdict));
-            document.put("bags", bags).put("total", totals.bags()).put("verdicts", verdicts.build());
-        } else bags.get(0).members().forEach(document::put);
-        out.println(Json.pretty(document.build()));
-    }
-
-    private static JsonObject.Builder head(int exitCode) {
-        return JsonObject.builder()
+        var head = JsonObject.builder()
                 .put("newsbag", Version.number())
                 .put("command", "validate")
-                .put("exit", exitCode);
+                .put("exit", totals.exitCode());
+        out.println(Json.pretty(isMany ? list(head, totals) : fill(head, last)));
     }
 
-    static JsonObject.Builder of(Judgement judgement) {
+    private JsonObject list(JsonObject.Builder head, ValidateTotals totals) {
+        var verdicts = JsonObject.builder();
+        for (var verdict : Verdict.values()) verdicts.put(verdict.id(), totals.count(verdict));
+        return head.put("bags", bags)
+                .put("total", totals.bags())
+                .put("verdicts", verdicts.build())
+                .build();
+    }
+
+    static JsonObject fill(JsonObject.Builder json, Judgement judgement) {
         var counts = JsonObject.builder();
         judgement.findings().counts().forEach((FindingCode code, Long count) -> counts.put(code.id(), count));
-        var json = JsonObject.builder()
-                .put("bag", judgement.bag())
+        json.put("bag", judgement.bag())
                 .put("verdict", judgement.verdict().id())
                 .put("valid", judgement.verdict() == Verdict.VALID)
                 .put("level", judgement.level().id());
@@ -60,6 +61,7 @@ final class ValidateJson implements ValidateReport {
                         "findings",
                         judgement.findings().list().stream()
                                 .map(FindingJson::of)
-                                .toList());
+                                .toList())
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package org.newsbag.cli;
 
 import java.io.PrintStream;
 import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
 import org.newsbag.validation.Judgement;
 
 /** One line of JSON for each bag, as soon as it is judged: {@code validate --jsonl}. */
@@ -14,7 +15,7 @@ final class ValidateLines implements ValidateReport {
 
     @Override
     public void bag(Judgement judgement) {
-        out.println(Json.compact(ValidateJson.of(judgement).build()));
+        out.println(Json.compact(ValidateJson.fill(JsonObject.builder(), judgement)));
         out.flush();
     }
 

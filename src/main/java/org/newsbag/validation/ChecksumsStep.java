@@ -4,12 +4,16 @@ import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_ALTERED;
 import static org.newsbag.finding.FindingCode.TAG_FILE_ALTERED;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.ByteSource;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Digests;
 import org.newsbag.fixity.Job;
@@ -61,20 +65,34 @@ final class ChecksumsStep implements Step {
         });
     }
 
-    private void inTheirOrder(Examination bag) throws IOException {
-        var algorithms = new Selections(bag);
+    private void inTheirOrder(Examination bag) throws IOException, InterruptedException {
+        var selections = new Selections(bag);
+        try {
+            bag.store.readAll(
+                    entry -> isWanted(bag, entry),
+                    (entry, content) -> read(bag, bag.tableOf(entry.path()).find(entry.path()), content, selections));
+        } catch (InterruptedIOException e) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void read(Examination bag, Row row, InputStream content, Selections selections) throws IOException {
         var block = new byte[BLOCK];
-        bag.store.readAll(entry -> isWanted(bag, entry), (entry, content) -> {
-            var row = bag.tableOf(entry.path()).find(entry.path());
-            try (var digester = ParallelDigester.of(algorithms.of(row))) {
-                for (int count = content.read(block); count >= 0; count = content.read(block)) {
-                    digester.update(block, 0, count);
-                    progress.advance(0, count);
-                }
-                compare(bag, row, digester.finish());
-                progress.advance(1, 0);
+        try (var digester = ParallelDigester.of(selections.of(row))) {
+            for (int count = content.read(block); count >= 0; count = content.read(block)) {
+                digester.update(block, 0, count);
+                progress.advance(0, count);
             }
-        });
+            compare(bag, row, digester.finish());
+            progress.advance(1, 0);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(); // through the store, which knows of no threads
+        }
+    }
+
+    @Override
+    public Level from() {
+        return Level.FULL;
     }
 
     private static boolean isWanted(Examination bag, StoredEntry entry) {
@@ -151,10 +169,25 @@ final class ChecksumsStep implements Step {
 
         @Override
         public Job<Row> next() {
-            if (!hasNext()) throw new java.util.NoSuchElementException();
+            if (!hasNext()) throw new NoSuchElementException();
             var row = next;
             next = null;
-            return new Job<>(row, bag.store.source(row.entry()), selections.of(row));
+            return new Job<>(row, source(row), selections.of(row));
+        }
+
+        private ByteSource source(Row row) {
+            var entry = row.entry();
+            return new ByteSource() {
+                @Override
+                public InputStream open() throws IOException {
+                    return bag.store.open(entry);
+                }
+
+                @Override
+                public long size() {
+                    return entry.size();
+                }
+            };
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.newsbag.validation;
 
-import static org.newsbag.finding.FindingCode.BAG_UNREADABLE;
+import static org.newsbag.finding.FindingCode.STORE_UNREADABLE;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,7 @@ final class Examination {
 
     void unreadable(String path, IOException cause) {
         findings.add(
-                BAG_UNREADABLE,
+                STORE_UNREADABLE,
                 path,
                 "It could not be read: " + Reason.of(cause) + ". So nothing is known of its bytes.");
     }

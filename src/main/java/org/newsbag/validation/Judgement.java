@@ -30,6 +30,6 @@ public record Judgement(
 
     /** Whether bytes could not be read, so that the judgement is not whole. */
     public boolean isPartial() {
-        return findings.has(FindingCode.BAG_UNREADABLE);
+        return findings.has(FindingCode.STORE_UNREADABLE);
     }
 }

@@ -1,13 +1,19 @@
 package org.newsbag.validation;
 
+import static org.newsbag.finding.FindingCode.BAG_FORM_UNKNOWN;
+import static org.newsbag.finding.FindingCode.STORE_UNREADABLE;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.UnknownForm;
 
 /**
  * Judges a bag by RFC 8493, and bags of versions 0.93 to 0.97 by their drafts. A bag is a stranger's: whatever is wrong with it becomes a finding, all of
@@ -33,6 +39,25 @@ public final class Validator {
                 new TagManifestsStep(),
                 new NamesStep(),
                 new ChecksumsStep(jobs, progress));
+    }
+
+    /** Judges the bag that is there, a folder or an archive. */
+    public Judgement judge(Path path) throws InterruptedException {
+        var name = path.toString();
+        try (var store = BagStore.open(path)) {
+            return judge(name, store);
+        } catch (UnknownForm e) {
+            var findings = new Findings();
+            findings.add(BAG_FORM_UNKNOWN, "", e.getMessage());
+            return new Judgement(name, level, Verdict.of(findings), Optional.empty(), List.of(), 0, 0, findings);
+        } catch (IOException e) {
+            var findings = new Findings();
+            findings.add(
+                    STORE_UNREADABLE,
+                    "",
+                    "It could not be read: " + Reason.of(e) + ". So nothing is known of its bytes.");
+            return new Judgement(name, level, Verdict.of(findings), Optional.empty(), List.of(), 0, 0, findings);
+        }
     }
 
     /**

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -129,7 +128,7 @@ final class BagMaking {
     private String lines(String algorithm, boolean isPayload) {
         var lines = new TreeMap<String, String>();
         try (Stream<Path> files = Files.walk(bag)) {
-            for (var file : (List<Path>) files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = bag.relativize(file).toString();
                 if (name.startsWith("data/") != isPayload || name.startsWith("tagmanifest-")) continue;
                 lines.put(name, hex(algorithm, Files.readAllBytes(file)));
