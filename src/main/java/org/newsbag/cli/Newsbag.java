@@ -29,7 +29,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
-        subcommands = {CreateCommand.class, DescribeCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class
+        subcommands = {
+            CreateCommand.class,
+            DescribeCommand.class,
+            ValidateCommand.class,
+            ProfileCommand.class,
+            CommandLine.HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -87,6 +92,7 @@ public final class Newsbag implements Runnable {
                 if (type == CreateCommand.class) return type.cast(new CreateCommand(terminal));
                 if (type == DescribeCommand.class) return type.cast(new DescribeCommand(terminal));
                 if (type == ValidateCommand.class) return type.cast(new ValidateCommand(terminal));
+                if (type == ProfileCommand.class) return type.cast(new ProfileCommand(terminal));
                 return factory.create(type);
             }
         });

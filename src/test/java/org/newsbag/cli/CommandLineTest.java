@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,13 +211,9 @@ class CommandLineTest {
                 .orElseThrow()
                 .object("finding")
                 .orElseThrow();
-        assertThat(finding.object("properties")
-                        .orElseThrow()
-                        .object("code")
-                        .orElseThrow()
-                        .strings("enum"))
-                .containsExactlyElementsOf(
-                        Arrays.stream(FindingCode.values()).map(FindingCode::id).toList());
+        var code = finding.object("properties").orElseThrow().object("code").orElseThrow();
+        for (var known : FindingCode.values())
+            assertThat(known.id()).matches(code.string("pattern").orElseThrow());
         for (var field : Field.values())
             assertThat(List.of(create, record)).allMatch(s -> s.contains('"' + field.id() + '"'));
         for (var outcome : Outcome.values())
