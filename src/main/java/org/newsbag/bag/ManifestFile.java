@@ -20,6 +20,8 @@ import org.newsbag.fixity.Algorithm;
 
 /** Reads somebody's manifest, line by line; what is wrong with a line is told (RFC 8493, sections 2.1.3 and 2.2.1). */
 public final class ManifestFile {
+    private static final byte[] UNUSABLE = {};
+
     private final ManifestName name;
     private final Optional<Algorithm> algorithm;
     private final BagVersion version;
@@ -78,8 +80,7 @@ public final class ManifestFile {
             say(MANIFEST_LINE_MALFORMED, number, "expected a checksum, white space and a path, found " + found + ".");
             return;
         }
-        var digest = digest(line.substring(start, gap), number);
-        if (digest == null) return;
+        var digest = digest(line, start, gap, number);
         path(md5sum(line.substring(path), start == 1, number), digest, number, sink);
     }
 
@@ -97,18 +98,19 @@ public final class ManifestFile {
                 : plain;
     }
 
-    private byte[] digest(String hex, int number) {
-        int expected = algorithm.map(known -> 2 * known.digestLength()).orElse(hex.length());
+    private byte[] digest(String line, int start, int end, int number) {
+        int expected = algorithm.isPresent() ? 2 * algorithm.get().digestLength() : end - start;
         try {
-            if (hex.length() == expected) return HexFormat.of().parseHex(hex);
+            if (end - start == expected) return HexFormat.of().parseHex(line, start, end);
         } catch (IllegalArgumentException e) {
-            if (algorithm.isEmpty()) return new byte[0]; // whatever that algorithm writes
+            if (algorithm.isEmpty()) return UNUSABLE; // whatever that algorithm writes
         }
         say(
                 MANIFEST_CHECKSUM_MALFORMED,
                 number,
-                "expected " + expected + " hexadecimal digits (" + name.algorithm() + "), found \"" + hex + "\".");
-        return new byte[0];
+                "expected " + expected + " hexadecimal digits (" + name.algorithm() + "), found \""
+                        + line.substring(start, end) + "\".");
+        return UNUSABLE;
     }
 
     private void path(String written, byte[] digest, int number, Sink sink) throws IOException {

@@ -56,6 +56,9 @@ final class ValidateCommand implements Callable<Integer> {
     private Optional<Path> junit;
 
     @Mixin
+    private ProfileOptions profiles;
+
+    @Mixin
     private CommonOptions common;
 
     ValidateCommand(Terminal terminal) {
@@ -73,7 +76,12 @@ final class ValidateCommand implements Callable<Integer> {
         var report = report(recursive || found.size() > 1);
         var totals = new ValidateTotals();
         var xml = new ValidateJunit();
-        var validator = new Validator(depth, common.jobs(), common.progress(terminal));
+        var validator = new Validator(
+                depth,
+                common.jobs(),
+                common.progress(terminal),
+                profiles.demanded(terminal),
+                profiles.source(terminal));
         for (var bag : found) {
             Judgement judgement = validator.judge(bag);
             totals.add(judgement);

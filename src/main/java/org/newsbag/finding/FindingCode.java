@@ -91,6 +91,7 @@ public enum FindingCode {
     FETCH_PATH_UNLISTED(ERROR, "RFC 8493, 2.2.3"),
     FETCH_LENGTH_DIFFERS(WARNING, "RFC 8493, 2.2.3"),
     BAG_FORM_UNKNOWN(ERROR, "RFC 8493, 2 and 4"),
+    BAG_PROFILE_NOT_AT_HAND(INFO, "BagIt Profiles 1.4, Bag-Info (BagIt-Profile-Identifier)"),
     FETCH_PENDING(ERROR, "RFC 8493, 2.2.3 and 3"),
     STORE_UNREADABLE(ERROR, "safety: what could not be read is told apart from what is wrong"),
     STORE_NAME_NOT_UTF8(ERROR, "RFC 8493, 2.1.1 (Tag-File-Character-Encoding) and 2.1.3"),

@@ -105,12 +105,14 @@ final class ChecksumsStep implements Step {
         for (var manifest : table.manifests()) {
             if ((row.comparable & 1L << manifest.number()) == 0) continue;
             var algorithm = manifest.algorithm().orElseThrow();
-            var expected = Checksum.of(algorithm, table.expected(row, manifest.number()));
-            if (!expected.equals(found.get(algorithm)))
+            if (!found.get(algorithm).isIn(row.expected, manifest.offset()))
                 bag.say(
                         table == bag.payload ? PAYLOAD_FILE_ALTERED : TAG_FILE_ALTERED,
                         row.path,
-                        algorithm + " expected " + expected.hex() + ", found "
+                        algorithm + " expected "
+                                + Checksum.of(algorithm, table.expected(row, manifest.number()))
+                                        .hex()
+                                + ", found "
                                 + found.get(algorithm).hex() + " ("
                                 + manifest.name().fileName() + ").");
         }

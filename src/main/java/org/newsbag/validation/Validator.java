@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
+import org.newsbag.profile.Profile;
 import org.newsbag.store.BagStore;
 import org.newsbag.store.UnknownForm;
 
@@ -23,8 +24,19 @@ public final class Validator {
     private final Level level;
     private final List<Step> steps;
 
-    /** @param jobs how many threads read files */
+    /** A validator that knows no profiles. */
     public Validator(Level level, int jobs, Progress progress) {
+        this(level, jobs, progress, List.of(), ProfileSource.NONE);
+    }
+
+    /**
+     * A validator that holds bags to profiles too.
+     *
+     * @param jobs how many threads read files
+     * @param demanded what every bag must meet, whatever it declares
+     * @param source where the profiles are that bags declare
+     */
+    public Validator(Level level, int jobs, Progress progress, List<Profile> demanded, ProfileSource source) {
         this.level = level;
         steps = List.of(
                 new ListStep(),
@@ -38,6 +50,7 @@ public final class Validator {
                 new CompletenessStep(),
                 new TagManifestsStep(),
                 new NamesStep(),
+                new ProfilesStep(demanded, source),
                 new ChecksumsStep(jobs, progress));
     }
 
