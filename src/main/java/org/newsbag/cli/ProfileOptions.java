@@ -1,7 +1,6 @@
 package org.newsbag.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +28,13 @@ final class ProfileOptions {
     /** The profiles that the user names. */
     List<Profile> demanded(Terminal terminal) throws IOException {
         var profiles = new ArrayList<Profile>();
-        for (var name : names) profiles.add(read(name, shelf(terminal)));
+        for (var name : names) profiles.add(read(name, ProfileShelves.of(terminal)));
         return profiles;
     }
 
     /** Where declared profiles come from; looked at only when a bag declares one. */
     ProfileSource source(Terminal terminal) {
-        var shelf = shelf(terminal);
+        var shelf = ProfileShelves.of(terminal);
         ProfileSource local = (identifier, findings) -> {
             var shelved = shelf.identified(identifier);
             return shelved.isEmpty() ? Optional.empty() : shelved.get().profile();
@@ -53,12 +52,5 @@ final class ProfileOptions {
         var first = findings.list().get(0);
         throw new UsageProblem("--profile " + name + " is wrong itself: " + FindingList.line(first)
                 + " Try: newsbag profile check " + name);
-    }
-
-    static ProfileShelf shelf(Terminal terminal) {
-        var folders = new ArrayList<Path>();
-        folders.add(Path.of("profiles"));
-        terminal.home().ifPresent(home -> folders.add(home.resolve("profiles")));
-        return ProfileShelf.of(folders);
     }
 }

@@ -1,7 +1,6 @@
 package org.newsbag.profile;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.newsbag.fixity.Algorithm;
 
@@ -13,30 +12,20 @@ import org.newsbag.fixity.Algorithm;
  */
 public record AlgorithmRule(List<String> required, Optional<List<String>> allowed) {
     public AlgorithmRule {
-        required = required.stream().map(AlgorithmRule::normalized).toList();
-        allowed = allowed.map(
-                names -> names.stream().map(AlgorithmRule::normalized).toList());
+        required = required.stream().map(Algorithm::normalize).toList();
+        allowed = allowed.map(names -> names.stream().map(Algorithm::normalize).toList());
     }
 
     public boolean requires(String algorithm) {
-        return required.contains(normalized(algorithm));
+        return required.contains(Algorithm.normalize(algorithm));
     }
 
     public boolean allows(String algorithm) {
-        return allowed.isEmpty() || allowed.get().contains(normalized(algorithm));
+        return allowed.isEmpty() || allowed.get().contains(Algorithm.normalize(algorithm));
     }
 
-    /** The name as it stands in the name of a manifest: lower case, letters and digits only (RFC 8493, section 2.4). */
-    static String normalized(String spelling) {
-        var name = new StringBuilder();
-        spelling.toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9')
-                .forEach(c -> name.append((char) c));
-        return name.toString();
-    }
-
+    /** Whether newsbag can calculate it. */
     static boolean isKnown(String spelling) {
-        return Algorithm.named(spelling).isPresent();
+        return Algorithm.computable(spelling).isPresent();
     }
 }

@@ -6,6 +6,7 @@ import static org.newsbag.profile.StandardForm.*;
 
 import java.util.List;
 import java.util.Set;
+import org.newsbag.path.RelativePath;
 import org.newsbag.profile.SerializationRule.Word;
 
 /** What in a profile cannot be met together, and what in it has no effect (BagIt Profiles 1.4, all sections). */
@@ -30,6 +31,7 @@ final class Contradictions {
         contradictions.fetch();
         contradictions.serialization();
         contradictions.identifier();
+        contradictions.otherTagFiles();
     }
 
     private void algorithms(AlgorithmRule rule, String kind) {
@@ -92,6 +94,17 @@ final class Contradictions {
                         PROFILE_PART_NEEDLESS,
                         BAG_INFO + "/" + rule.label(),
                         "Every bag under a profile carries this label; the specification asks not to list it.");
+    }
+
+    private void otherTagFiles() {
+        for (var file : profile.otherTagFiles())
+            if (!RelativePath.isLegal(file.file())
+                    || (file.file() + "/").startsWith("data/")
+                    || isStandardFile(file.file()))
+                no(
+                        OTHER_INFO,
+                        "Expected paths of tag files other than those of the standard, found "
+                                + ProfilePart.shown(file.file()) + ".");
     }
 
     private void needless(String key, String path) {

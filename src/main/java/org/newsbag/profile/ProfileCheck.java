@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Algorithm;
 import org.newsbag.profile.ProfileSubject.TagValue;
 import org.newsbag.profile.SerializationRule.Word;
 
@@ -115,7 +116,7 @@ final class ProfileCheck {
     private void manifests(
             AlgorithmRule rule, Collection<String> present, String prefix, FindingCode missing, FindingCode wrong) {
         var found = new TreeSet<String>();
-        for (var algorithm : present) found.add(AlgorithmRule.normalized(algorithm));
+        for (var algorithm : present) found.add(Algorithm.normalize(algorithm));
         for (var algorithm : new TreeSet<>(rule.required()))
             if (!found.contains(algorithm))
                 findings.add(

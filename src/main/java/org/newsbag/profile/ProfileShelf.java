@@ -51,6 +51,7 @@ public final class ProfileShelf {
                 var file = folder.resolve(nameOrFile + EXTENSION);
                 if (Files.isRegularFile(file)) return Optional.of(file);
             }
+        if (nameOrFile.indexOf('\0') >= 0) return Optional.empty();
         var file = Path.of(nameOrFile);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }

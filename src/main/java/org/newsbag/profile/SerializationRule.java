@@ -32,11 +32,14 @@ public record SerializationRule(Word word, List<String> accepted) {
         accepted = List.copyOf(accepted);
     }
 
+    /** Whether a media type is one of others; the aliases of a type are one. */
+    public static boolean isOneOf(String mediaType, Collection<String> others) {
+        return others.stream().anyMatch(other -> MediaTypes.isSame(mediaType, other));
+    }
+
     /** Whether an archive that goes by one of these media types is accepted; the aliases of a type are one. */
     public boolean accepts(Collection<String> mediaTypes) {
         if (word == Word.FORBIDDEN) return false;
-        return accepted.isEmpty()
-                || mediaTypes.stream()
-                        .anyMatch(type -> accepted.stream().anyMatch(other -> MediaTypes.isSame(type, other)));
+        return accepted.isEmpty() || mediaTypes.stream().anyMatch(type -> isOneOf(type, accepted));
     }
 }
