@@ -41,6 +41,8 @@ class FloorsTest {
         FENCES.put("org.apache.commons.codec", Set.of("fixity"));
         FENCES.put("org.bouncycastle", Set.of("fixity", "ledger"));
         FENCES.put("org.apache.commons.compress", Set.of("store"));
+        FENCES.put("com.github.luben.zstd", Set.of("store"));
+        FENCES.put("org.tukaani.xz", Set.of("store"));
         FENCES.put("org.apache.commons.csv", Set.of("description"));
         FENCES.put("com.fasterxml.jackson", Set.of("json"));
         FENCES.put("java.sql", Set.of("ledger"));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.packaging.Assembly.Assembled;
 import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;

@@ -13,6 +13,7 @@ import org.newsbag.fixity.ByteSource;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Digests;
 import org.newsbag.fixity.Job;
+import org.newsbag.fixity.Progress;
 import org.newsbag.path.RelativePath;
 
 /** Reads a written bag back from its own manifests and compares every file with the digest of what was meant to be written. */

@@ -42,7 +42,7 @@ final class ArchiveFormat {
         var file = new BufferedOutputStream(
                 Files.newOutputStream(archive, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), BUFFER);
         return switch (form) {
-            case NONE -> throw new IllegalArgumentException("a folder is not an archive");
+            case NONE, TAR_ZST, TAR_XZ -> throw new IllegalArgumentException("no archive is written as " + form.id());
             case TAR -> tar(file);
             case TAR_GZ -> tar(new GzipCompressorOutputStream(file, gzip()));
             case ZIP -> zip(file);
@@ -52,7 +52,7 @@ final class ArchiveFormat {
     static ArchiveInputStream<? extends ArchiveEntry> open(Path archive, Serialization form) throws IOException {
         InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
         return switch (form) {
-            case NONE -> throw new IllegalArgumentException("a folder is not an archive");
+            case NONE, TAR_ZST, TAR_XZ -> throw new IllegalArgumentException("no archive is written as " + form.id());
             case TAR -> new TarArchiveInputStream(file, "UTF-8");
             case TAR_GZ -> new TarArchiveInputStream(new GzipCompressorInputStream(file), "UTF-8");
             case ZIP -> new ZipArchiveInputStream(file, "UTF-8", true);

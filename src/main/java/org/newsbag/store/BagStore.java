@@ -3,6 +3,7 @@ package org.newsbag.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.newsbag.finding.Findings;
 
 /**
@@ -25,6 +26,24 @@ public interface BagStore extends Closeable {
         boolean wants(StoredEntry file);
     }
 
+    /** Whether a pass through a store came to its end. */
+    enum Reach {
+        /** Everything that is there was seen. */
+        WHOLE,
+        /** The archive is damaged, or its data were not to be trusted; what lies behind the place that a finding names was not seen. */
+        PARTIAL
+    }
+
+    /**
+     * Opens a bag for reading, by what the bytes are and not by the name. A symbolic link is followed.
+     *
+     * @throws UnknownForm where it is neither a folder nor an archive in a form of {@link Serialization}
+     * @throws IOException where it is not there or cannot be read
+     */
+    static BagStore open(Path bag) throws IOException, UnknownForm {
+        return FormByContent.open(bag);
+    }
+
     /** The form in which the bag was found. */
     Serialization form();
 
@@ -32,14 +51,15 @@ public interface BagStore extends Closeable {
      * Goes through everything that is there, each entry once, folders included. What no bag may hold (links that lead outside, devices, names
      * that leave the bag, entries twice, a second root) is told as a finding; what cannot be opened safely is listed with its kind and never opened.
      *
-     * @throws IOException where the store itself cannot be read
+     * @throws IOException where the store itself cannot be read; never because of what stands in it
      */
-    void list(EntrySink sink, Findings findings) throws IOException;
+    Reach list(EntrySink sink, Findings findings) throws IOException;
 
     /**
      * Opens one file that {@link #list} gave. In a compressed archive this may mean to read from its beginning.
      *
-     * @throws IOException where its bytes cannot be read
+     * @throws DamagedArchive (here or from the stream) where the bytes are not what the archive promised: the bag's fault
+     * @throws IOException (here or from the stream) where the bytes cannot be read: the machine's fault
      */
     InputStream open(StoredEntry file) throws IOException;
 
@@ -47,9 +67,19 @@ public interface BagStore extends Closeable {
     boolean isRandomAccess();
 
     /**
-     * Reads every wanted file once, in the order in which the bytes lie; meant for stores without random access.
+     * Reads every wanted file once, in the order in which the bytes lie; meant for stores without random access, after {@link #list}, which told
+     * what is wrong. A stream throws {@link DamagedArchive} where its file is damaged; the sink may let that pass on or not.
      *
-     * @throws IOException where the store itself cannot be read to its end
+     * @throws IOException where the store itself cannot be read
      */
-    void readAll(Wanted wanted, ContentSink sink) throws IOException;
+    default Reach readAll(Wanted wanted, ContentSink sink) throws IOException {
+        return list(
+                file -> {
+                    if (!file.isFile() || !wanted.wants(file)) return;
+                    try (var content = open(file)) {
+                        sink.accept(file, content);
+                    }
+                },
+                new Findings());
+    }
 }

@@ -18,7 +18,7 @@ public record StoredEntry(String path, Kind kind, long size, long position) {
         LINK,
         /** A pipe, socket or device. Never opened. */
         SPECIAL,
-        /** Something that could not be looked at: no permission, or an I/O error. */
+        /** Something that cannot be read: no permission, an I/O error, a name that no text can hold, an entry that is not to be trusted. A finding says which. */
         UNREADABLE
     }
 

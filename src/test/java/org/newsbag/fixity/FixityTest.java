@@ -92,11 +92,9 @@ class FixityTest {
         assertThat(Checksum.parse(Algorithm.MD5, hex).digest())
                 .isEqualTo(HexFormat.of().parseHex(hex));
         assertThatThrownBy(() -> Checksum.parse(Algorithm.SHA_1, hex))
-                .hasMessage("sha1 checksum expected 40 lower-case hexadecimal digits, found \""
-                        + hex.toLowerCase(Locale.ROOT) + "\"");
+                .hasMessage("sha1 checksum expected 40 hexadecimal digits, found \"" + hex + "\"");
         assertThatThrownBy(() -> Checksum.parse(Algorithm.MD5, hex.replace('9', 'g')))
                 .hasMessageContaining("found \"g");
-        assertThatThrownBy(() -> new Checksum(Algorithm.MD5, hex)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Checksum.parse(Algorithm.MD5, "")).isInstanceOf(IllegalArgumentException.class);
     }
 
