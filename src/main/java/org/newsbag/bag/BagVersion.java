@@ -1,19 +1,13 @@
 package org.newsbag.bag;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** A version of the BagIt specification, such as 0.97 or 1.0. */
 public record BagVersion(int major, int minor) {
     public static final BagVersion V1_0 = new BagVersion(1, 0);
 
-    private static final Set<BagVersion> SUPPORTED = Set.of(
-            new BagVersion(0, 93),
-            new BagVersion(0, 94),
-            new BagVersion(0, 95),
-            new BagVersion(0, 96),
-            new BagVersion(0, 97),
-            V1_0);
+    private static final int FIRST_DRAFT = 93;
+    private static final int LAST_DRAFT = 97;
 
     /** Reads {@code M.N}, decimal digits only (RFC 8493, section 2.1.1); empty where the text is not of that form. */
     static Optional<BagVersion> parse(String text) {
@@ -25,7 +19,7 @@ public record BagVersion(int major, int minor) {
 
     /** Whether newsbag knows the rules of this version. */
     public boolean isSupported() {
-        return SUPPORTED.contains(this);
+        return major == 0 ? minor >= FIRST_DRAFT && minor <= LAST_DRAFT : major == 1 && minor == 0;
     }
 
     /** Whether the looser rules of the drafts before RFC 8493 hold. */

@@ -71,6 +71,8 @@ public final class Newsbag implements Runnable {
             return ExitCode.USAGE;
         }
         try {
+            var plain = ValidateCommand.plain(terminal, arguments);
+            if (plain.isPresent()) return plain.get().call();
             return commandLine(terminal, arguments).execute(arguments);
         } catch (Throwable e) { // picocli hands exceptions to failure(), but no errors
             return failure(terminal, e);

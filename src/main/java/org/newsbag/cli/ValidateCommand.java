@@ -3,6 +3,7 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "BAG", description = "Folders and archives that are bags.")
-    private List<Path> bags;
+    private List<Path> bags = new ArrayList<>();
 
     @Option(
             names = {"-l", "--level"},
@@ -42,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
                 "complete: also that all listed files are there, and all files listed;",
                 "full: also every checksum (default ${DEFAULT-VALUE})."
             })
-    private String level;
+    private String level = Level.FULL.id();
 
     @Option(
             names = {"-r", "--recursive"},
@@ -53,16 +54,34 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean jsonl;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write the result as JUnit XML.")
-    private Optional<Path> junit;
+    private Optional<Path> junit = Optional.empty();
 
     @Mixin
-    private ProfileOptions profiles;
+    private ProfileOptions profiles = new ProfileOptions();
 
     @Mixin
-    private CommonOptions common;
+    private CommonOptions common = new CommonOptions();
 
     ValidateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /**
+     * The command where its arguments are bags, {@code --quiet} and {@code --json} only: to build the options takes longer than to judge a small bag
+     * (docs/decisions/0007-a-quick-start.md).
+     */
+    static Optional<ValidateCommand> plain(Terminal terminal, String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals("validate")) return Optional.empty();
+        var command = new ValidateCommand(terminal);
+        for (int i = 1; i < arguments.length; i++) {
+            var argument = arguments[i];
+            if (argument.equals("--json")) command.common.json = true;
+            else if (argument.equals("--quiet") || argument.equals("-q")) command.common.quiet = true;
+            else if (argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@"))
+                return Optional.empty();
+            else command.bags.add(Path.of(argument));
+        }
+        return command.bags.isEmpty() ? Optional.empty() : Optional.of(command);
     }
 
     @Override

@@ -133,6 +133,20 @@ public enum FindingCode {
     PROFILE_SERIALIZATION_FORBIDDEN(ERROR, "BagIt Profiles 1.4, Serialization"),
     PROFILE_SERIALIZATION_REQUIRED(ERROR, "BagIt Profiles 1.4, Serialization"),
     PROFILE_SERIALIZATION_TYPE(ERROR, "BagIt Profiles 1.4, Accept-Serialization"),
+    ARCHIVE_EMPTY(ERROR, "RFC 8493, 4 (an archive holds one bag)"),
+    ARCHIVE_NO_BASE_DIRECTORY(ERROR, "RFC 8493, 4 (a bag is serialized from the folder above its base directory)"),
+    ARCHIVE_SECOND_ROOT(ERROR, "RFC 8493, 4 (a listing of the unpacked archive shows exactly one entry)"),
+    ARCHIVE_ROOT_NAME(WARNING, "RFC 8493, 4 (the serialization should have the same name as the base directory)"),
+    ARCHIVE_EXTENSION(WARNING, "RFC 8493, 4 (an extension identifies the format)"),
+    ARCHIVE_NAME_REFUSED(ERROR, "RFC 8493, security considerations (a bag stays within itself)"),
+    ARCHIVE_NAME_ENCODING(WARNING, "PKWARE APPNOTE, appendix D (names are UTF-8 or code page 437)"),
+    ARCHIVE_DUPLICATE(ERROR, "RFC 8493, 2.1.3 (each file once)"),
+    ARCHIVE_BOMB(ERROR, "RFC 8493, security considerations (checks come before trust)"),
+    ARCHIVE_DAMAGED(ERROR, "RFC 8493, 4 (an archive unpacks to the bag)"),
+    ARCHIVE_NO_END(WARNING, "POSIX, pax (two empty records end an archive)"),
+    ARCHIVE_TRAILING_BYTES(WARNING, "RFC 8493, 4 (an archive holds one bag)"),
+    ARCHIVE_ENCRYPTED(ERROR, "RFC 8493, 3 (valid: every checksum can be verified)"),
+    ARCHIVE_METHOD_UNKNOWN(ERROR, "RFC 8493, 3 (valid: every checksum can be verified)"),
 
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 

@@ -38,12 +38,12 @@ public final class Digests {
      */
     public static <T> void run(int threads, Iterator<Job<T>> jobs, Sink<T> sink)
             throws IOException, InterruptedException {
-        run(threads, jobs, sink, LanePolicy.WHEN_WORTH_IT);
+        run(threads, jobs, sink, new LaneTrial());
     }
 
-    static <T> void run(int threads, Iterator<Job<T>> jobs, Sink<T> sink, LanePolicy policy)
+    static <T> void run(int threads, Iterator<Job<T>> jobs, Sink<T> sink, LaneChoice lanes)
             throws IOException, InterruptedException {
-        var run = new Run<>(jobs, sink, threads, policy);
+        var run = new Run<>(jobs, sink, threads, lanes);
         var others = new ArrayList<Thread>();
         try {
             run.lookAhead();
@@ -76,6 +76,7 @@ public final class Digests {
 
     /** Waits for every thread, also when interrupted meanwhile: nothing is read behind the caller's back. */
     private static void end(Run<?> run, List<Thread> threads) {
+        run.end();
         boolean interrupted = false;
         for (var thread : threads)
             while (thread.isAlive()) {

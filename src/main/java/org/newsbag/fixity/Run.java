@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run of {@link Digests}: what waits, who is idle, and how it ended. Shared by its threads. */
 final class Run<T> {
@@ -14,7 +15,7 @@ final class Run<T> {
     private final Iterator<Job<T>> jobs;
     private final Digests.Sink<T> sink;
     private final int threads;
-    private final LanePolicy policy;
+    private final LaneChoice lanes;
     private final ArrayDeque<Job<T>> window = new ArrayDeque<>();
     private final int capacity;
     private long waitingBytes;
@@ -23,12 +24,12 @@ final class Run<T> {
     private volatile boolean stopped;
     private volatile int idle;
 
-    Run(Iterator<Job<T>> jobs, Digests.Sink<T> sink, int threads, LanePolicy policy) {
+    Run(Iterator<Job<T>> jobs, Digests.Sink<T> sink, int threads, LaneChoice lanes) {
         if (threads < 1) throw new IllegalArgumentException("threads: expected 1 or more, found " + threads);
         this.jobs = jobs;
         this.sink = sink;
         this.threads = threads;
-        this.policy = policy;
+        this.lanes = lanes;
         capacity = Math.max(WINDOW, WINDOW_PER_THREAD * threads);
     }
 
@@ -36,10 +37,7 @@ final class Run<T> {
     synchronized Optional<Job<T>> next() throws InterruptedException {
         checkStopped();
         lookAhead();
-        if (window.isEmpty()) {
-            idle++;
-            return Optional.empty();
-        }
+        if (window.isEmpty()) return Optional.empty();
         var job = window.remove();
         waitingBytes -= job.expectedSize();
         return Optional.of(job);
@@ -53,6 +51,7 @@ final class Run<T> {
             waitingBytes += job.expectedSize();
             seenBytes += job.expectedSize();
         }
+        lanes.consider(window, seenBytes);
     }
 
     synchronized int waiting() {
@@ -67,17 +66,18 @@ final class Run<T> {
         return !jobs.hasNext();
     }
 
-    /** The size of all that was handed out or waits. */
-    synchronized long seenBytes() {
-        return seenBytes;
-    }
-
     int threads() {
         return threads;
     }
 
-    LanePolicy policy() {
-        return policy;
+    /** The algorithms that are digested in lanes from now on. */
+    Set<Algorithm> served() {
+        return lanes.served();
+    }
+
+    /** A thread has nothing to do any more. */
+    synchronized void idle() {
+        idle++;
     }
 
     /** Has another thread nothing to do any more? */
@@ -108,6 +108,10 @@ final class Run<T> {
     synchronized void fail(Throwable e) {
         if (failure == null) failure = e;
         stopped = true;
+    }
+
+    void end() {
+        lanes.end();
     }
 
     boolean failed() {

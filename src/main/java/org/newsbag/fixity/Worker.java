@@ -1,12 +1,13 @@
 package org.newsbag.fixity;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Set;
 
 /** One thread of a run: takes jobs until there are no more. */
 final class Worker<T> {
     private final Run<T> run;
     private final PlainDigests<T> plain;
+    private LaneDigests<T> lanes;
 
     Worker(Run<T> run) {
         this.run = run;
@@ -14,10 +15,33 @@ final class Worker<T> {
     }
 
     void run() throws IOException, InterruptedException {
-        while (true) {
-            Optional<Job<T>> job = run.next();
-            if (job.isEmpty()) return;
-            plain.digest(job.get());
+        try {
+            while (true) {
+                if (lanes != null && !lanes.room()) lanes.step();
+                else if (!takeJob()) {
+                    if (lanes == null || lanes.idle()) break;
+                    lanes.step();
+                }
+            }
+            run.idle();
+        } finally {
+            if (lanes != null) lanes.close();
         }
+    }
+
+    private boolean takeJob() throws IOException, InterruptedException {
+        var next = run.next();
+        if (next.isEmpty()) return false;
+        var job = next.get();
+        var served = run.served();
+        if (wantsLanes(job, served)) lanes.begin(job, served);
+        else plain.digest(job);
+        return true;
+    }
+
+    private boolean wantsLanes(Job<T> job, Set<Algorithm> served) {
+        if (served.isEmpty()) return false;
+        if (lanes == null) lanes = new LaneDigests<>(run);
+        return lanes.wants(job, served);
     }
 }

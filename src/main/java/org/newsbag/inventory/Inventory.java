@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.newsbag.finding.Findings;
 import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
+import org.newsbag.path.Twins;
 
 /**
  * Everything that the sources hold, sorted by the UTF-8 bytes of its names.

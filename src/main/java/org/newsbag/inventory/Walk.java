@@ -21,6 +21,7 @@ import java.util.Map;
 import org.newsbag.finding.Findings;
 import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
+import org.newsbag.path.Twins;
 
 /** One walk through one source. A folder's entries are held at a time, never a folder's whole depth on the stack. */
 final class Walk {

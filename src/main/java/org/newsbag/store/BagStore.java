@@ -3,9 +3,7 @@ package org.newsbag.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.newsbag.finding.Findings;
 
 /**
@@ -43,8 +41,7 @@ public interface BagStore extends Closeable {
      * @throws IOException where it is not there or cannot be read
      */
     static BagStore open(Path bag) throws IOException, UnknownForm {
-        if (Files.readAttributes(bag, BasicFileAttributes.class).isDirectory()) return FolderStore.open(bag);
-        throw new UnknownForm(bag, "a file");
+        return FormByContent.open(bag);
     }
 
     /** The form in which the bag was found. */

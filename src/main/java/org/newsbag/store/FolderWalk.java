@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.newsbag.finding.Findings;
 import org.newsbag.store.BagStore.EntrySink;
@@ -36,6 +37,8 @@ final class FolderWalk {
     private final EntrySink sink;
     private final Findings findings;
     private final Deque<String> folders = new ArrayDeque<>();
+    private Optional<OpenFolder> deep = Optional.empty();
+    private String deepPath = "";
 
     FolderWalk(Path root, OpenFolder top, EntrySink sink, Findings findings) {
         this.root = root;
@@ -51,15 +54,37 @@ final class FolderWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        while (!folders.isEmpty()) folder(folders.pop());
+        try {
+            while (!folders.isEmpty()) folder(folders.pop());
+        } finally {
+            leaveDeep();
+        }
         return Reach.WHOLE;
+    }
+
+    /** Below the reach of one path, the folder that stands a reach above is kept open for the next one, or each level would begin at the top. */
+    private OpenFolder open(String relative) throws IOException {
+        int reach = OpenFolder.lastStep(relative);
+        if (reach == 0) return top.folder(relative);
+        var above = relative.substring(0, reach - 1);
+        if (deep.isEmpty() || !deepPath.equals(above)) {
+            leaveDeep();
+            deep = Optional.of(top.folder(above));
+            deepPath = above;
+        }
+        return deep.get().folder(relative.substring(reach));
+    }
+
+    private void leaveDeep() throws IOException {
+        if (deep.isPresent()) deep.get().close();
+        deep = Optional.empty();
     }
 
     private void folder(String relative) throws IOException {
         OpenFolder folder;
         List<Path> names;
         try {
-            folder = top.folder(relative);
+            folder = open(relative);
         } catch (IOException e) {
             sink.accept(unreadable(relative, e));
             return;

@@ -78,6 +78,13 @@ final class OpenFolder implements Closeable {
         }
     }
 
+    /** Where in a path the last of the steps begins that lead to it; 0 where one is enough. */
+    static int lastStep(String relative) {
+        int start = 0;
+        while (relative.length() - start > STEP) start = relative.lastIndexOf('/', start + STEP) + 1;
+        return start;
+    }
+
     private static List<String> steps(String relative) {
         var steps = new ArrayList<String>();
         int start = 0;

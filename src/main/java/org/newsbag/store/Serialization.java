@@ -52,6 +52,24 @@ public enum Serialization {
         return extension;
     }
 
+    /** The form that a file's name tells, also by a short ending such as {@code .tgz}. */
+    static Optional<Serialization> byName(String fileName) {
+        return Arrays.stream(values()).filter(s -> s.ending(fileName) > 0).findFirst();
+    }
+
+    /** A file's name without the ending that tells its form. */
+    static String stem(String fileName) {
+        int ending = byName(fileName).map(s -> s.ending(fileName)).orElse(0);
+        return fileName.substring(0, fileName.length() - ending);
+    }
+
+    private int ending(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        for (var ending : List.of(extension, extension.replace(".tar.", ".t")))
+            if (!ending.isEmpty() && name.endsWith(ending)) return ending.length();
+        return 0;
+    }
+
     /** Whether bags are written in this form; the others are only read. */
     public boolean isWritten() {
         return written;

@@ -37,7 +37,7 @@ class ProfileCheckTest {
 
     @Test
     void a_bag_under_a_profile_has_a_bag_info() throws Exception {
-        bag.withoutTags();
+        bag.withoutTags().tagFiles.remove("bag-info.txt");
         assertThat(bag.against("'Tag-Files-Required': ['bag-info.txt']"))
                 .containsExactly(PROFILE_NOT_DECLARED, PROFILE_TAG_FILE_MISSING);
     }

@@ -1,4 +1,4 @@
-package org.newsbag.inventory;
+package org.newsbag.path;
 
 import static org.newsbag.finding.FindingCode.NAME_CASE_TWIN;
 import static org.newsbag.finding.FindingCode.NAME_NORMALIZATION_TWIN;
@@ -7,14 +7,14 @@ import java.text.Normalizer;
 import org.newsbag.finding.Finding;
 
 /** Two names in one folder that a lenient file system takes for one. */
-final class Twins {
+public final class Twins {
     private Twins() {}
 
     /**
      * @param first the one that sorts first
      * @param place where the second stands
      */
-    static Finding finding(String first, String second, String place) {
+    public static Finding finding(String first, String second, String place) {
         boolean sameLetters = Normalizer.normalize(first, Normalizer.Form.NFC)
                 .equals(Normalizer.normalize(second, Normalizer.Form.NFC));
         return new Finding(

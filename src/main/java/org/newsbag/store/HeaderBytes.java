@@ -1,0 +1,107 @@
+package org.newsbag.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes under a tar reader. While a header is read they are kept, up to a limit, because the reader tells neither all that stood there nor stops. */
+final class HeaderBytes extends FilterInputStream {
+    /** More than one entry's headers ever need; extended attributes are the longest. */
+    static final int LIMIT = 1 << 20;
+
+    private static final int RECORD = 512;
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(RECORD);
+    private boolean keeping;
+    private long count;
+
+    HeaderBytes(InputStream in) {
+        super(in);
+    }
+
+    void keep() {
+        kept.reset();
+        keeping = true;
+    }
+
+    void release() {
+        keeping = false;
+    }
+
+    /** How many bytes were read so far. */
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = in.read();
+        if (b >= 0) {
+            count++;
+            if (keeping) grow(new byte[] {(byte) b}, 0, 1);
+        }
+        return b;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int n = in.read(target, offset, length);
+        if (n > 0) {
+            count += n;
+            if (keeping) grow(target, offset, n);
+        }
+        return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void grow(byte[] bytes, int offset, int length) throws DamagedArchive {
+        if (kept.size() + length > LIMIT)
+            throw new DamagedArchive("the headers of one entry are longer than " + LIMIT + " bytes");
+        kept.write(bytes, offset, length);
+    }
+
+    boolean isEmpty() {
+        return kept.size() == 0;
+    }
+
+    boolean isWhole() {
+        return kept.size() % RECORD == 0;
+    }
+
+    boolean isZero() {
+        for (var b : kept.toByteArray()) if (b != 0) return false;
+        return true;
+    }
+
+    /** Whether a name with question marks truly has them, or the reader put them in the place of bytes that are not UTF-8. */
+    boolean spells(String name) {
+        if (name.indexOf('?') < 0) return true;
+        var text = latin(kept.toByteArray());
+        for (var segment : name.split("/"))
+            if (segment.indexOf('?') >= 0 && !text.contains(latin(segment.getBytes(StandardCharsets.UTF_8))))
+                return false;
+        return true;
+    }
+
+    /** Whether a long name began with slashes, which the reader takes away. */
+    boolean spellsAbsolute(String name) {
+        var text = latin(kept.toByteArray());
+        var wanted = "/" + latin(name.getBytes(StandardCharsets.UTF_8));
+        for (int i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) {
+            int start = i;
+            while (start > 0 && text.charAt(start - 1) == '/') start--;
+            if (start % RECORD == 0 && start > 0 || text.startsWith("path=", start - 5)) return true;
+        }
+        return false;
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,113 @@
+package org.newsbag.store;
+
+import static org.newsbag.finding.FindingCode.ARCHIVE_DUPLICATE;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.newsbag.finding.Findings;
+import org.newsbag.path.Portability;
+import org.newsbag.path.Twins;
+import org.newsbag.store.BagStore.EntrySink;
+import org.newsbag.store.StoredEntry.Kind;
+
+/** All entries of one archive, gathered before any is given away: only the whole tells where the bag stands, and which places two entries claim. */
+final class Members {
+    private final List<Member> all = new ArrayList<>();
+    private final Set<String> untrusted = new HashSet<>();
+    private final Findings findings;
+
+    Members(Findings findings) {
+        this.findings = findings;
+    }
+
+    void add(Member member) {
+        if (!member.place().isEmpty()) all.add(member);
+    }
+
+    /** Judges the whole, and tells where the bag stands in it. */
+    BaseDirectory judge(String archive, Serialization form) {
+        findClashes();
+        findTwins();
+        return BaseDirectory.of(all, archive, form, findings);
+    }
+
+    /** Gives every entry below the bag's base directory away, in the order of the archive. */
+    void giveTo(EntrySink sink, BaseDirectory base) throws IOException {
+        var folders = new HashSet<String>();
+        var given = new HashSet<String>();
+        for (var member : all) {
+            var path = base.below(member.place());
+            if (path.isEmpty()) continue;
+            // A folder named twice is one folder; a place that two entries claim is told once, and neither is opened.
+            if (member.isFolder() && !folders.add(path.get())) continue;
+            boolean clash = untrusted.contains(member.place());
+            if (clash && !given.add(path.get())) continue;
+            sink.accept(new StoredEntry(
+                    path.get(),
+                    clash ? Kind.UNREADABLE : member.kind(),
+                    member.isFolder() ? -1 : member.size(),
+                    member.position()));
+        }
+    }
+
+    /** Tells of a place whether no two entries claim it; holds on to no more than the places where they do. */
+    Predicate<String> trust() {
+        var clashes = Set.copyOf(untrusted);
+        return place -> !clashes.contains(place);
+    }
+
+    private void findClashes() {
+        var sorted = all.toArray(Member[]::new);
+        Arrays.sort(sorted, (a, b) -> compareAsTree(a.place(), b.place()));
+        for (int i = 1; i < sorted.length; i++) {
+            var before = sorted[i - 1].place();
+            if (before.equals(sorted[i].place()) && !(sorted[i - 1].isFolder() && sorted[i].isFolder())) clash(before);
+        }
+        String file = null;
+        for (var member : sorted) {
+            if (file != null && member.place().startsWith(file + "/")) clash(file);
+            else file = member.isFolder() ? null : member.place();
+        }
+    }
+
+    private void clash(String place) {
+        if (!untrusted.add(place)) return;
+        findings.add(
+                ARCHIVE_DUPLICATE,
+                place,
+                "More than one entry claims this place. Programs differ in which one they unpack, so none of them is trusted and none was read. Make the archive again.");
+    }
+
+    private void findTwins() {
+        record Folded(String folded, String place) {}
+        var sorted = all.stream()
+                .map(m -> new Folded(Portability.folded(m.place()), m.place()))
+                .toArray(Folded[]::new);
+        Arrays.sort(
+                sorted,
+                (a, b) -> a.folded().equals(b.folded())
+                        ? a.place().compareTo(b.place())
+                        : a.folded().compareTo(b.folded()));
+        for (int i = 1; i < sorted.length; i++)
+            if (sorted[i].folded().equals(sorted[i - 1].folded())
+                    && !sorted[i].place().equals(sorted[i - 1].place()))
+                findings.add(Twins.finding(sorted[i - 1].place(), sorted[i].place(), sorted[i].place()));
+    }
+
+    /** As if {@code /} came before every other character, so that what lies in a folder follows it at once. */
+    private static int compareAsTree(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x == y) continue;
+            return x == '/' ? -1 : y == '/' ? 1 : Character.compare(x, y);
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

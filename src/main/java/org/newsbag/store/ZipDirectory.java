@@ -1,0 +1,216 @@
+package org.newsbag.store;
+
+import static org.newsbag.finding.FindingCode.ARCHIVE_BOMB;
+import static org.newsbag.finding.FindingCode.ARCHIVE_DAMAGED;
+import static org.newsbag.finding.FindingCode.ARCHIVE_ENCRYPTED;
+import static org.newsbag.finding.FindingCode.ARCHIVE_METHOD_UNKNOWN;
+import static org.newsbag.finding.FindingCode.ARCHIVE_NAME_ENCODING;
+import static org.newsbag.finding.FindingCode.ARCHIVE_NAME_REFUSED;
+import static org.newsbag.finding.FindingCode.ARCHIVE_TRAILING_BYTES;
+import static org.newsbag.finding.FindingCode.NAME_BACKSLASH;
+import static org.newsbag.finding.FindingCode.STORE_LINK_REFUSED;
+import static org.newsbag.finding.FindingCode.STORE_NAME_NOT_UTF8;
+import static org.newsbag.finding.FindingCode.STORE_SPECIAL_FILE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+import org.newsbag.store.BagStore.Reach;
+import org.newsbag.store.StoredEntry.Kind;
+
+/** The directory at the end of a zip, read once, and what is wrong with each of its entries. A position is the index in {@link #places}. */
+final class ZipDirectory {
+    private static final int FILE_TYPE = 0170000;
+
+    private final ArchiveFile file;
+    private final Findings findings;
+    private final Members members;
+    private final List<ZipPlace> places = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    ZipDirectory(ArchiveFile file, Findings findings) {
+        this.file = file;
+        this.findings = findings;
+        this.members = new Members(findings);
+    }
+
+    Members members() {
+        return members;
+    }
+
+    List<ZipPlace> places() {
+        return places;
+    }
+
+    Reach read() throws IOException {
+        var entries = new ArrayList<Member>();
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new ArchiveChannel(file))
+                .setCharset(StandardCharsets.UTF_8)
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
+            tellStrayBytes(zip);
+            for (var entry : Collections.list(zip.getEntries())) entry(entry, entries);
+        } catch (IOException | RuntimeException e) { // a library meets bytes from strangers
+            var sorted = ReadFault.sort(e, "the directory of the zip cannot be read");
+            if (!(sorted instanceof DamagedArchive)) throw sorted;
+            findings.add(
+                    ARCHIVE_DAMAGED,
+                    file.name(),
+                    sorted.getMessage() + ". Nothing in it can be seen; take the archive from another copy.");
+            return Reach.PARTIAL;
+        }
+        distrustOverlaps(entries);
+        entries.forEach(members::add);
+        return Reach.WHOLE;
+    }
+
+    private void tellStrayBytes(ZipFile zip) throws IOException {
+        if (zip.getFirstLocalFileHeaderOffset() > 0 || ZipEnd.bytesBehind(file) > 0)
+            findings.add(
+                    ARCHIVE_TRAILING_BYTES,
+                    file.name(),
+                    "Bytes that are no part of the archive stand before its beginning or behind its end; they were not read. Make the archive again, if they were not meant to be there.");
+    }
+
+    private void entry(ZipArchiveEntry entry, List<Member> entries) {
+        boolean readable = true;
+        String raw;
+        try {
+            raw = name(entry);
+        } catch (CharacterCodingException e) {
+            raw = entry.getName();
+            readable = false;
+        }
+        var name = MemberName.of(raw);
+        if (name.refusal().isPresent()) {
+            findings.add(
+                    ARCHIVE_NAME_REFUSED,
+                    name.raw(),
+                    TarReader.refusal(name.refusal().get()));
+            return;
+        }
+        var path = name.place();
+        if (path.indexOf('\\') >= 0) findings.add(NAME_BACKSLASH, path, TarReader.BACKSLASH);
+        if (!readable)
+            findings.add(
+                    STORE_NAME_NOT_UTF8,
+                    path,
+                    "The name is said to be UTF-8 and is not (here with ? for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
+        var place = ZipPlace.of(entry);
+        var kind = kind(entry, raw, path);
+        if (kind == Kind.FILE && (!readable || !isSound(entry, place, path))) kind = Kind.UNREADABLE;
+        entries.add(new Member(path, kind, kind == Kind.FOLDER ? -1 : entry.getSize(), places.size()));
+        places.add(place);
+        names.add(path);
+    }
+
+    private String name(ZipArchiveEntry entry) throws CharacterCodingException {
+        if (entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD) return entry.getName();
+        var bytes = ByteBuffer.wrap(entry.getRawName());
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            if (entry.getGeneralPurposeBit().usesUTF8ForNames()) throw e;
+            var name = Charset.forName("IBM437")
+                    .newDecoder()
+                    .decode(bytes.rewind())
+                    .toString();
+            findings.add(
+                    ARCHIVE_NAME_ENCODING,
+                    name,
+                    "The name is not UTF-8; it was read in code page 437, as the format of zip has it, and may read otherwise elsewhere. Make the archive again with names in UTF-8.");
+            return name;
+        }
+    }
+
+    private Kind kind(ZipArchiveEntry entry, String raw, String path) {
+        int type = entry.getUnixMode() & FILE_TYPE;
+        if (type == 0120000) {
+            findings.add(
+                    STORE_LINK_REFUSED,
+                    path,
+                    "A symbolic link; no link in an archive is followed. Make the archive again with the file itself in its place.");
+            return Kind.LINK;
+        }
+        if (raw.endsWith("/") || type == 040000) return Kind.FOLDER;
+        if (type == 0 || type == 0100000) return Kind.FILE;
+        findings.add(
+                STORE_SPECIAL_FILE,
+                path,
+                "It is a pipe, a socket or a device, and was not read. Make the archive again without it.");
+        return Kind.SPECIAL;
+    }
+
+    private boolean isSound(ZipArchiveEntry entry, ZipPlace place, String path) {
+        if (entry.getGeneralPurposeBit().usesEncryption())
+            return unsound(
+                    ARCHIVE_ENCRYPTED,
+                    path,
+                    "The entry is encrypted, so nothing can be said of it. Decrypt the archive and make it again.");
+        if (!place.isSupported())
+            return unsound(
+                    ARCHIVE_METHOD_UNKNOWN,
+                    path,
+                    "The entry is compressed by method " + entry.getMethod()
+                            + ", which newsbag does not read, so nothing can be said of it. Make the archive again with the method deflate.");
+        if (Expansion.isBomb(entry.getCompressedSize(), entry.getSize()))
+            return unsound(
+                    ARCHIVE_BOMB,
+                    path,
+                    Expansion.bomb(entry.getCompressedSize(), entry.getSize()).getMessage() + ".");
+        if (entry.getSize() < 0
+                || place.end() > file.size()
+                || place.method() == ZipMethod.STORED && entry.getSize() != entry.getCompressedSize())
+            return unsound(
+                    ARCHIVE_DAMAGED,
+                    path,
+                    "The directory gives it " + entry.getCompressedSize() + " stored bytes for " + entry.getSize()
+                            + ", which cannot be. Take the archive from another copy.");
+        return true;
+    }
+
+    private boolean unsound(FindingCode code, String path, String message) {
+        findings.add(code, path, message);
+        return false;
+    }
+
+    /** Entries that share bytes are how a small zip becomes endless; an honest one has none. */
+    private void distrustOverlaps(List<Member> entries) {
+        var order = new ArrayList<Integer>();
+        for (int i = 0; i < places.size(); i++) order.add(i);
+        order.sort(Comparator.comparingLong(i -> places.get(i).header()));
+        long end = 0;
+        int owner = -1;
+        for (int i : order) {
+            if (owner >= 0 && places.get(i).header() < end) {
+                overlap(i, names.get(owner), entries);
+                overlap(owner, names.get(i), entries);
+            }
+            if (places.get(i).end() <= end) continue;
+            end = places.get(i).end();
+            owner = i;
+        }
+    }
+
+    private void overlap(int index, String other, List<Member> entries) {
+        if (entries.get(index).kind() != Kind.FILE) return;
+        entries.set(index, entries.get(index).unreadable());
+        findings.add(
+                ARCHIVE_BOMB,
+                names.get(index),
+                "Its bytes are also those of \"" + other
+                        + "\"; entries that share bytes can grow without end, so it was not read. Ask the maker of the archive for a sound one.");
+    }
+}
