@@ -34,6 +34,10 @@ final class ProfileFit {
     /** Labels of ours that a bag can do without, or that a user may give instead. */
     private static final List<String> YIELDING = List.of("External-Identifier", "Bag-Software-Agent", "Bag-Size");
 
+    /** What is calculated, or would be a lie from anybody else. */
+    private static final List<String> NEVER_FILLED_IN =
+            List.of("Payload-Oxum", "Bagging-Date", "Bag-Size", "Bag-Software-Agent", Profile.IDENTIFIER);
+
     private final CreateRequest request;
     private final WantedProfile wanted;
     private final Profile profile;
@@ -85,7 +89,7 @@ final class ProfileFit {
         for (var rule : rules)
             if (rule.required()
                     && rule.values().size() == 1
-                    && !rule.isFor(Profile.IDENTIFIER)
+                    && NEVER_FILLED_IN.stream().noneMatch(rule::isFor)
                     && tags.stream().noneMatch(tag -> tag.isLabelled(rule.label())))
                 tags.add(new Tag(rule.label(), rule.values().get(0)));
     }

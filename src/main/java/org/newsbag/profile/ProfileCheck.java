@@ -19,6 +19,9 @@ import org.newsbag.profile.SerializationRule.Word;
 final class ProfileCheck {
     private static final String BAG_INFO = "bag-info.txt";
 
+    /** So many of what is allowed are named in a message. */
+    private static final int NAMED = 20;
+
     private final Profile profile;
     private final ProfileSubject bag;
     private final Findings findings;
@@ -221,6 +224,8 @@ final class ProfileCheck {
     }
 
     private static String list(List<String> values) {
-        return values.isEmpty() ? "no kind" : String.join(", ", values);
+        if (values.isEmpty()) return "no kind";
+        if (values.size() <= NAMED) return String.join(", ", values);
+        return String.join(", ", values.subList(0, NAMED)) + " and " + (values.size() - NAMED) + " more";
     }
 }

@@ -209,6 +209,29 @@ class ProfileCommandTest {
     }
 
     @Test
+    void what_is_said_of_a_profile_is_told_but_not_recorded_in_the_bag() throws IOException {
+        Making.file(folder, "source/a.txt");
+        var bagger = Making.file(
+                folder, "bagger.json", "{\"Desk\": {\"fieldRequired\": true, \"requiredValue\": \"News\"}}");
+        var run = newsbag(
+                "create",
+                folder + "/source",
+                "-o",
+                folder + "/o",
+                "-n",
+                "bag",
+                "--no-extract",
+                "-p",
+                bagger.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("INFO profile-dialect");
+        assertThat(Files.readString(folder.resolve("o/bag/bag-info.txt")))
+                .contains("Desk: News\n", "BagIt-Profile-Identifier: https://newsbag.org/");
+        assertThat(Files.readString(folder.resolve("o/bag/metadata/premis.xml")))
+                .doesNotContain("profile-dialect");
+    }
+
+    @Test
     void create_under_a_profile_that_is_itself_wrong_exits_2_and_says_how() throws IOException {
         Making.file(folder, "source/a.txt");
         var run = newsbag("create", folder + "/source", "-o", folder + "/o", "--profile", wrong());

@@ -130,6 +130,18 @@ class BagsUnderProfilesTest {
     }
 
     @Test
+    void what_is_calculated_is_never_filled_in_and_no_other_software_is_named() throws Exception {
+        refuses("PROFILE_TAG_VALUE", "'Bag-Info': {'Bagging-Date': {'required': true, 'values': ['1999-01-01']}}");
+        var other = "'Bag-Info': {'Bag-Software-Agent': {'required': true, 'values': ['another']}}";
+        refuses("PROFILE_TAG_MISSING", other);
+        var bag = making("1")
+                .with(new Tag("Bag-Software-Agent", "another"))
+                .under(profile(other))
+                .bag();
+        assertThat(faults(profile(other), bag)).isEmpty();
+    }
+
+    @Test
     void algorithms_are_those_that_the_profile_requires_and_the_best_it_allows() throws Exception {
         algorithms("md5,sha256,sha512", "'Manifests-Required': ['md5']");
         algorithms("sha512", "'Tag-Manifests-Allowed': ['sha512']");

@@ -6,6 +6,8 @@ import static org.newsbag.finding.FindingCode.*;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.newsbag.finding.Location;
 
@@ -35,7 +37,7 @@ class ProfileCheckTest {
 
     @Test
     void a_bag_under_a_profile_has_a_bag_info() throws Exception {
-        bag.withoutTags();
+        bag.withoutTags().tagFiles.remove("bag-info.txt");
         assertThat(bag.against("'Tag-Files-Required': ['bag-info.txt']"))
                 .containsExactly(PROFILE_NOT_DECLARED, PROFILE_TAG_FILE_MISSING);
     }
@@ -66,6 +68,16 @@ class ProfileCheckTest {
                 .containsExactly(
                         "PROFILE_TAG_VALUE Expected one of Open, Closed, found \"\".",
                         "PROFILE_TAG_VALUE Expected one of Open, Closed, found \"open\".");
+    }
+
+    @Test
+    void of_many_allowed_values_the_first_are_named() throws Exception {
+        var values = IntStream.range(0, 25).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(", "));
+        bag.tag("Desk", "w");
+        assertThat(bag.findings("'Bag-Info': {'Desk': {'values': [" + values + "]}}")
+                        .get(0)
+                        .message())
+                .endsWith("v18, v19 and 5 more, found \"w\".");
     }
 
     @Test

@@ -188,6 +188,10 @@ class ProfileReadTest {
                 "'Payload-Files-Required': ['data/a'], 'Payload-Files-Allowed': ['data/b*']",
                 "'Payload-Files-Required': ['data/a/'], 'Payload-Files-Allowed': ['data/b/*']",
                 "'Payload-Files-Required': ['a.txt']",
+                "'Other-Info': [{'Bag-Info': {}}]",
+                "'Other-Info': [{'../up.txt': {}}]",
+                "'Other-Info': [{'data/a.txt': {}}]",
+                "'Other-Info': [{'manifest-md5.txt': {}}]",
                 "'Allow-Fetch.txt': false, 'Fetch.txt-Required': true",
                 "'Serialization': 'required'",
                 "'Serialization': 'optional', 'Accept-Serialization': []"))
