@@ -18,6 +18,7 @@ import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.DamagedArchive;
 import org.newsbag.store.StoredEntry;
 
 /** One bag on the table: what the steps have found out about it so far. */
@@ -69,7 +70,12 @@ final class Examination {
         return row != null && row.isFile();
     }
 
+    /** Tells that bytes could not be read: by the machine's fault, or by that of a damaged archive. */
     void unreadable(String path, IOException cause) {
+        if (cause instanceof DamagedArchive damage) {
+            findings.add(damage.code(), path, damage.getMessage() + ". Take the archive from another copy.");
+            return;
+        }
         findings.add(
                 STORE_UNREADABLE,
                 path,

@@ -24,7 +24,9 @@ public enum Verdict {
             FindingCode.BAG_VERSION_UNSUPPORTED,
             FindingCode.TAG_ENCODING_UNKNOWN,
             FindingCode.MANIFEST_ALGORITHM_UNKNOWN,
-            FindingCode.MANIFEST_TOO_MANY);
+            FindingCode.MANIFEST_TOO_MANY,
+            FindingCode.ARCHIVE_ENCRYPTED,
+            FindingCode.ARCHIVE_METHOD_UNKNOWN);
 
     static Verdict of(Findings findings) {
         boolean isUnknown = false;
