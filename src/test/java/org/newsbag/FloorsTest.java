@@ -39,6 +39,7 @@ class FloorsTest {
         FENCES.put("com.ibm.icu", Set.of("extract", "provenance"));
         FENCES.put("gov.loc", Set.of("bag"));
         FENCES.put("org.apache.commons.codec", Set.of("fixity"));
+        FENCES.put("org.bouncycastle", Set.of("fixity", "ledger"));
         FENCES.put("org.apache.commons.compress", Set.of("store"));
         FENCES.put("com.github.luben.zstd", Set.of("store"));
         FENCES.put("org.tukaani.xz", Set.of("store"));

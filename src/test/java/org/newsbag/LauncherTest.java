@@ -116,7 +116,7 @@ class LauncherTest {
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\nJAVA_RUNTIME_VERSION=\"17.0.1+5\"\n");
         run(launcher.toString(), List.of("--version"));
         var archive = home.resolve("lib/newsbag-17.0.1+5.jsa");
-        assertThat(archive).hasContent("archive");
+        assertThat(archive).hasContent("archive of a/Class");
         assertThat(options()).contains("-XX:SharedArchiveFile=" + archive);
         Files.writeString(archive, "kept");
         run(launcher.toString(), List.of("--version"));
@@ -139,10 +139,16 @@ class LauncherTest {
         Files.writeString(java, """
                 #!/bin/sh
                 [ "$1" = -version ] && { echo 'openjdk version "VERSION" 2024-01-16' >&2; exit 0; }
+                classes=
+                dump=no
                 for a in "$@"; do
                   case $a in
-                    -XX:ArchiveClassesAtExit=*)
-                      [ -n "${FAKE_NO_ARCHIVE:-}" ] || printf archive >"${a#*=}"
+                    -XX:DumpLoadedClassList=*) echo "a/Class id: 7" >"${a#*=}" && exit 0 ;;
+                    -XX:SharedClassListFile=*) read -r classes <"${a#*=}" ;;
+                    -Xshare:dump) dump=yes ;;
+                    -XX:SharedArchiveFile=*)
+                      [ $dump = yes ] || continue
+                      [ -n "${FAKE_NO_ARCHIVE:-}" ] || printf '%s' "archive of $classes" >"${a#*=}"
                       exit 0
                       ;;
                   esac
@@ -197,16 +203,16 @@ class LauncherTest {
         return tools;
     }
 
-    /** What Java got after the main class. */
+    /** What Java got after the jar. */
     private List<String> arguments() throws IOException {
         var all = words();
-        return all.subList(all.indexOf("org.newsbag.cli.Newsbag") + 1, all.size());
+        return all.subList(all.indexOf("-jar") + 2, all.size());
     }
 
-    /** What Java got before the main class. */
+    /** What Java got before the jar. */
     private List<String> options() throws IOException {
         var all = words();
-        return all.subList(0, all.indexOf("org.newsbag.cli.Newsbag"));
+        return all.subList(0, all.indexOf("-jar"));
     }
 
     private List<String> words() throws IOException {

@@ -15,10 +15,12 @@ import org.newsbag.description.Corrections;
 import org.newsbag.extract.Limits;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.packaging.CreateBag;
 import org.newsbag.packaging.CreateRequest;
 import org.newsbag.packaging.CreateResult;
-import org.newsbag.packaging.Progress;
+import org.newsbag.packaging.WantedProfile;
+import org.newsbag.profile.Profile;
 import org.newsbag.store.Serialization;
 
 /** Makes a bag in a test: everything has a default, and the clock stands still. */
@@ -35,6 +37,7 @@ public final class Making {
     private Optional<Limits> limits = Optional.empty();
     private boolean omit;
     private int jobs = 2;
+    private Optional<WantedProfile> profile = Optional.empty();
     private Progress progress = Progress.SILENT;
     private final Findings findings = new Findings();
 
@@ -92,6 +95,18 @@ public final class Making {
         return this;
     }
 
+    /** Under a profile, with the algorithms and the form left to it. */
+    public Making under(Profile wanted) {
+        profile = Optional.of(new WantedProfile(wanted, false, false));
+        return this;
+    }
+
+    /** Under a profile, with the algorithms and the form as they were given. */
+    public Making insistingUnder(Profile wanted) {
+        profile = Optional.of(new WantedProfile(wanted, true, true));
+        return this;
+    }
+
     public Making watchedBy(Progress watcher) {
         progress = watcher;
         return this;
@@ -114,7 +129,8 @@ public final class Making {
                 Optional.of(Path.of("profiles/outlets.json")).filter(Files::exists),
                 "http://rightsstatements.org/vocab/CNE/1.0/",
                 omit,
-                jobs);
+                jobs,
+                profile);
         return new CreateBag(Clock.fixed(NOON, ZoneOffset.UTC), "newsbag 1.2.3", progress).run(request, findings);
     }
 

@@ -3,7 +3,7 @@ package org.newsbag.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.newsbag.packaging.Progress;
+import org.newsbag.fixity.Progress;
 import picocli.CommandLine.Option;
 
 /** Options of every command. */

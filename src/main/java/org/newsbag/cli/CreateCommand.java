@@ -19,11 +19,14 @@ import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Refused;
 import org.newsbag.packaging.Unforced;
+import org.newsbag.packaging.WantedProfile;
 import org.newsbag.store.Serialization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code newsbag create}. */
 @Command(
@@ -34,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  newsbag create seeds",
             "  newsbag create articles/ --output /archive/bags --name 2026-W47 --serialize tar",
             "  newsbag create articles/ --info \"Source-Organization: National Library\" --info-file bag-info.txt",
+            "  newsbag create articles/ --profile aptrust-2.3 --info \"Source-Organization: National Library\" \\",
+            "      --info \"aptrust-info.txt/Title: Week 47\" --info \"aptrust-info.txt/Access: Institution\"",
             "  newsbag describe articles/ --format csv > table.csv     # correct it in a spreadsheet, then",
             "  newsbag create articles/ --describe table.csv",
             "",
@@ -46,6 +51,9 @@ final class CreateCommand implements Callable<Integer> {
     private static final String NOTHING = " Nothing was published.";
 
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Folders and files to package.")
     private List<Path> sources;
@@ -74,7 +82,8 @@ final class CreateCommand implements Callable<Integer> {
     @Option(
             names = "--info",
             paramLabel = "\"Label: value\"",
-            description = "A tag for bag-info.txt; may be repeated, order is kept.")
+            description =
+                    "A tag for bag-info.txt; may be repeated, order is kept. Of another tag file for which the profile has labels: \"FILE/Label: value\".")
     private List<String> info = List.of();
 
     @Option(
@@ -100,6 +109,9 @@ final class CreateCommand implements Callable<Integer> {
     private boolean omit;
 
     @Mixin
+    private ProfileOption profile;
+
+    @Mixin
     private RecordOptions records;
 
     @Mixin
@@ -115,10 +127,16 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var findings = new Findings();
+        var aboutProfile = new Findings();
         var request = request();
         var report = common.json ? new CreateJson(terminal.out()) : new CreateSummary(terminal, common.quiet);
+        if (profile.isGiven()) {
+            var wanted = profile.read(terminal, aboutProfile);
+            if (wanted.isEmpty()) return refused(report, aboutProfile);
+            request = request.under(new WantedProfile(wanted.get(), isChosen("--algorithm"), isChosen("--serialize")));
+        }
         try (var interruption = new Interruption()) {
-            int code = run(request, report, findings);
+            int code = run(request, report, findings, aboutProfile);
             // The process may end as soon as the interruption is closed: what is said must be out by then.
             terminal.out().flush();
             terminal.err().flush();
@@ -126,10 +144,23 @@ final class CreateCommand implements Callable<Integer> {
         }
     }
 
-    private int run(CreateRequest request, CreateReport report, Findings findings) {
+    private int refused(CreateReport report, Findings aboutProfile) {
+        var reason = "The profile " + profile.name()
+                + " has errors of its own, so that no bag can be held to it. Mend them, or give another.";
+        report.print(new Refused(CreateResult.Reason.REQUEST, reason), aboutProfile, ExitCode.USAGE);
+        return ExitCode.USAGE;
+    }
+
+    private boolean isChosen(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** @param aboutProfile what was said of the profile itself, which is no matter of the bag's */
+    private int run(CreateRequest request, CreateReport report, Findings findings, Findings aboutProfile) {
         try {
             var result = new CreateBag(terminal.clock(), Version.software(), common.progress(terminal))
                     .run(request, findings);
+            aboutProfile.list().forEach(findings::add);
             int code = exitCode(result, findings);
             report.print(result, findings, code);
             return code;

@@ -5,7 +5,6 @@ import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
-import org.newsbag.packaging.CreateBag;
 import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Refused;
@@ -40,7 +39,7 @@ final class CreateJson implements CreateReport {
                                 .put("path", created.bag().toString())
                                 .put("serialization", created.serialization().id())
                                 .put("identifier", created.identifier())
-                                .put("profile", CreateBag.PROFILE)
+                                .put("profile", created.profile())
                                 .put(
                                         "algorithms",
                                         created.algorithms().stream()

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.newsbag.bag.ByteSize;
 import org.newsbag.extract.Outcome;
 import org.newsbag.finding.Findings;
+import org.newsbag.packaging.CreateBag;
 import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Refused;
@@ -119,6 +120,7 @@ final class CreateSummary implements CreateReport {
         }
         row("Checksums", created.algorithms().stream().map(a -> a.jcaName()).collect(Collectors.joining(", ")));
         row("Identifier", created.identifier());
+        if (!created.profile().equals(CreateBag.PROFILE)) row("Profile", FindingList.visible(created.profile()));
     }
 
     private void row(String label, String value) {

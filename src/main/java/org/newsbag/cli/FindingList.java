@@ -21,22 +21,36 @@ final class FindingList {
         this.out = out;
     }
 
+    /** Everything that was kept, with no example left out. */
+    void printAll(Findings findings) {
+        print(findings, Findings.KEPT);
+    }
+
     void print(Findings findings) {
+        print(findings, EXAMPLES);
+    }
+
+    /** A finding on one line, without its code. */
+    static String line(Finding finding) {
+        var place = finding.location().toString();
+        return visible(place.isEmpty() ? finding.message() : place + ": " + finding.message());
+    }
+
+    private void print(Findings findings, int examples) {
         Map<FindingCode, List<Finding>> groups = findings.list().stream()
                 .collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.toList()));
         for (var severity : Severity.values())
             groups.forEach((code, group) -> {
                 if (code.severity() == severity)
-                    print(code, group, findings.counts().get(code));
+                    print(code, group, findings.counts().get(code), examples);
             });
     }
 
-    private void print(FindingCode code, List<Finding> group, long count) {
+    private void print(FindingCode code, List<Finding> group, long count, int examples) {
         out.println();
         out.println(code.severity() + " " + code.id() + (count == 1 ? "" : " (" + count + ")"));
-        for (var finding : group.subList(0, Math.min(EXAMPLES, group.size())))
-            out.println("  " + visible(finding.location().toString()) + ": " + visible(finding.message()));
-        if (count > EXAMPLES) out.println("  ... and " + (count - EXAMPLES) + " more of this kind");
+        for (var finding : group.subList(0, Math.min(examples, group.size()))) out.println("  " + line(finding));
+        if (count > examples) out.println("  ... and " + (count - examples) + " more of this kind");
     }
 
     /** A name from a stranger must not move the cursor, break the line, or turn the direction of what follows. */

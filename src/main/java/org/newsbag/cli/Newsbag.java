@@ -15,8 +15,11 @@ import org.newsbag.description.MalformedTable;
 import org.newsbag.provenance.MalformedOutlets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -29,7 +32,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description =
                 "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
-        subcommands = {CreateCommand.class, DescribeCommand.class, CommandLine.HelpCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  newsbag create seeds                 make a bag of the folder seeds under output/",
@@ -49,6 +51,8 @@ public final class Newsbag implements Runnable {
 
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
+        // Else picocli looks for a class of Groovy, for which Java opens each of a hundred libraries.
+        System.setProperty("picocli.disable.closures", "true");
         var terminal = Terminal.ofProcess();
         int code = run(terminal, arguments);
         terminal.out().flush();
@@ -67,7 +71,9 @@ public final class Newsbag implements Runnable {
             return ExitCode.USAGE;
         }
         try {
-            return commandLine(terminal).execute(arguments);
+            var plain = ValidateCommand.plain(terminal, arguments);
+            if (plain.isPresent()) return plain.get().call();
+            return commandLine(terminal, arguments).execute(arguments);
         } catch (Throwable e) { // picocli hands exceptions to failure(), but no errors
             return failure(terminal, e);
         }
@@ -78,22 +84,16 @@ public final class Newsbag implements Runnable {
         return commandLine(Terminal.ofProcess());
     }
 
-    static CommandLine commandLine(Terminal terminal) {
-        var factory = CommandLine.defaultFactory();
-        var commandLine = new CommandLine(new Newsbag(terminal), new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                if (type == CreateCommand.class) return type.cast(new CreateCommand(terminal));
-                if (type == DescribeCommand.class) return type.cast(new DescribeCommand(terminal));
-                return factory.create(type);
-            }
-        });
+    /** No lambdas here: Java's archive of classes leaves out those that implement an interface as old as picocli's. */
+    static CommandLine commandLine(Terminal terminal, String... arguments) {
+        var commandLine = new CommandLine(new Newsbag(terminal));
+        Commands.add(commandLine, terminal, arguments);
         return commandLine
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, arguments) -> usage(terminal, e))
-                .setExecutionExceptionHandler((e, command, result) -> failure(terminal, e));
+                .setParameterExceptionHandler(new Misuse(terminal))
+                .setExecutionExceptionHandler(new Mishap(terminal));
     }
 
     @Override
@@ -101,10 +101,22 @@ public final class Newsbag implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static int usage(Terminal terminal, ParameterException e) {
-        var name = e.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().println("newsbag: " + FindingList.visible(e.getMessage()) + "\nTry: " + name + " --help");
-        return ExitCode.USAGE;
+    /** Arguments that cannot be understood. */
+    private record Misuse(Terminal terminal) implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] arguments) {
+            var name = e.getCommandLine().getCommandSpec().qualifiedName();
+            terminal.err().println("newsbag: " + FindingList.visible(e.getMessage()) + "\nTry: " + name + " --help");
+            return ExitCode.USAGE;
+        }
+    }
+
+    /** A command that ended by an exception. */
+    private record Mishap(Terminal terminal) implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+            return failure(terminal, e);
+        }
     }
 
     /** What a command did not see to itself. */

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.newsbag.packaging.Progress;
+import org.newsbag.fixity.Progress;
 
 /** One line on a terminal that shows files, bytes, rate and time left, and is gone when the step ends. */
 final class ProgressLine implements Progress {

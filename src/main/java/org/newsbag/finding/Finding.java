@@ -10,10 +10,7 @@ import java.util.Objects;
  */
 public record Finding(FindingCode code, Location location, String message) {
     /** Errors first, then by code and place: the same findings always read in the same order. */
-    public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::code)
-            .thenComparing(Finding::location)
-            .thenComparing(Finding::message);
+    public static final Comparator<Finding> ORDER = Finding::compare;
 
     public Finding {
         Objects.requireNonNull(code);
@@ -27,5 +24,14 @@ public record Finding(FindingCode code, Location location, String message) {
 
     public Severity severity() {
         return code.severity();
+    }
+
+    private static int compare(Finding a, Finding b) {
+        int bySeverity = a.severity().compareTo(b.severity());
+        if (bySeverity != 0) return bySeverity;
+        int byCode = a.code.compareTo(b.code);
+        if (byCode != 0) return byCode;
+        int byLocation = a.location.compareTo(b.location);
+        return byLocation != 0 ? byLocation : a.message.compareTo(b.message);
     }
 }

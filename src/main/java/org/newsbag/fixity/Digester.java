@@ -4,14 +4,13 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** One pass over bytes for many algorithms. A digester belongs to one thread and may be used again after {@link #finish}. */
 public final class Digester {
     private final Map<Algorithm, MessageDigest> digests = new TreeMap<>();
 
     private Digester(Collection<Algorithm> algorithms) {
-        for (var algorithm : algorithms) digests.put(algorithm, DigestUtils.getDigest(algorithm.jcaName()));
+        for (var algorithm : algorithms) digests.put(algorithm, algorithm.newDigest());
     }
 
     public static Digester of(Collection<Algorithm> algorithms) {

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.bag.BagInfo;
-import org.newsbag.bag.ByteSize;
 import org.newsbag.bag.ManifestWriter;
 import org.newsbag.bag.PayloadOxum;
-import org.newsbag.bag.Tag;
 import org.newsbag.description.BagRecord;
 import org.newsbag.description.DescribedFile;
 import org.newsbag.description.DublinCoreDocument;
@@ -33,18 +29,22 @@ import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.DigestingOutput;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.inventory.SourceFile;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.path.RelativePath;
 
 /** Fills a staged folder with a whole bag: payload and descriptions in one pass over the source, then tag files, tag manifests last. */
 final class Assembly {
-    private static final String TEXT = "metadata/text/";
-    private static final String TECHNICAL = "metadata/technical/";
-    private static final String DUBLIN_CORE = "metadata/dublin-core.json";
-    private static final String PREMIS = "metadata/premis.xml";
+    static final String METADATA = "metadata/";
+    static final String TEXT = "metadata/text/";
+    static final String TECHNICAL = "metadata/technical/";
+    static final String DUBLIN_CORE = "metadata/dublin-core.json";
+    static final String PREMIS = "metadata/premis.xml";
 
+    private final BagPlan plan;
     private final CreateRequest request;
     private final Inventory inventory;
     private final Findings findings;
@@ -77,21 +77,15 @@ final class Assembly {
             Optional<MetadataFolder.Written> text,
             Optional<MetadataFolder.Written> technical) {}
 
-    Assembly(
-            CreateRequest request,
-            Inventory inventory,
-            Findings findings,
-            Staging staging,
-            Instant time,
-            String software,
-            Progress progress) {
-        this.request = request;
+    Assembly(BagPlan plan, Inventory inventory, Findings findings, Staging staging, Instant time, Progress progress) {
+        this.plan = plan;
+        this.request = plan.request();
         this.inventory = inventory;
         this.findings = findings;
         this.bag = staging.bag();
         this.temporary = staging.temporary();
         this.time = time;
-        this.software = software;
+        this.software = plan.software();
         this.progress = progress;
         var wanted = new TreeSet<>(request.algorithms());
         wanted.add(Algorithm.SHA_256); // identifies the file in its record
@@ -101,7 +95,7 @@ final class Assembly {
     Assembled run(OrderedWork work) throws IOException, InterruptedException {
         Files.createDirectories(bag.resolve("data"));
         Files.createDirectories(bag.resolve("metadata"));
-        var tagFiles = new TreeMap<String, Map<Algorithm, Checksum>>();
+        var tagFiles = new TreeMap<String, Map<Algorithm, Checksum>>(RelativePath::compareUtf8);
         Map<String, Map<Algorithm, Checksum>> manifests;
         try (var texts = folder(TEXT, ".txt", "texts");
                 var technicals = folder(TECHNICAL, ".json", "technicals")) {
@@ -115,7 +109,10 @@ final class Assembly {
                     BagInfo.FILE_NAME,
                     writeTagFile(
                             BagInfo.FILE_NAME,
-                            bagInfo(identifier, oxum, described).toText()));
+                            plan.bagInfo(identifier, oxum, payloadBytes + described + descriptionBytes)
+                                    .toText()));
+            for (var file : plan.tagFiles().entrySet())
+                tagFiles.put(file.getKey(), writeTagFile(file.getKey(), new BagInfo(file.getValue()).toText()));
             var tagManifests = tagManifests(tagFiles, technicals, texts);
             long files = oxum.streams() + texts.files() + technicals.files() + tagFiles.size() + tagManifests.size();
             return new Assembled(identifier, oxum, files, tagManifests, tally);
@@ -203,25 +200,16 @@ final class Assembly {
         return new Packaged(file, records.of(file), text, technical);
     }
 
-    private BagInfo bagInfo(String identifier, PayloadOxum oxum, long described) {
-        var date = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
-        return new BagInfo(List.of(
-                        new Tag("Payload-Oxum", oxum.toString()),
-                        new Tag("Bagging-Date", date),
-                        new Tag("Bag-Size", ByteSize.of(oxum.octets() + described + descriptionBytes)),
-                        new Tag("Bag-Software-Agent", software),
-                        new Tag("External-Identifier", identifier),
-                        new Tag("BagIt-Profile-Identifier", CreateBag.PROFILE)))
-                .plus(request.info());
-    }
-
     private Map<String, Map<Algorithm, Checksum>> tagManifests(
-            Map<String, Map<Algorithm, Checksum>> tagFiles, MetadataFolder technicals, MetadataFolder texts)
+            TreeMap<String, Map<Algorithm, Checksum>> tagFiles, MetadataFolder technicals, MetadataFolder texts)
             throws IOException {
         try (var manifest = ManifestWriter.tags(bag, request.algorithms())) {
-            for (var tagFile : tagFiles.entrySet()) manifest.add(tagFile.getKey(), tagFile.getValue());
+            for (var tagFile : tagFiles.headMap(TECHNICAL).entrySet())
+                manifest.add(tagFile.getKey(), tagFile.getValue());
             technicals.list(manifest);
             texts.list(manifest);
+            for (var tagFile : tagFiles.tailMap(TECHNICAL).entrySet())
+                manifest.add(tagFile.getKey(), tagFile.getValue());
             return manifest.finish();
         }
     }
@@ -259,6 +247,7 @@ final class Assembly {
     }
 
     private DigestingOutput tagFile(String name) throws IOException {
+        Files.createDirectories(bag.resolve(name).getParent());
         var file = Files.newOutputStream(bag.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new DigestingOutput(file, request.algorithms());
     }

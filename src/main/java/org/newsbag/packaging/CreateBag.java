@@ -10,12 +10,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
-import org.newsbag.bag.ByteSize;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Reason;
@@ -56,16 +57,31 @@ public final class CreateBag {
     }
 
     private CreateResult attempt(CreateRequest request, Findings findings) throws IOException, InterruptedException {
-        var inside = outputInsideSource(request);
+        var inside = Obstacles.outputInsideSource(request);
         if (inside.isPresent()) return inside.get();
         var inventory = Inventory.of(request.sources(), findings);
-        var refused = refusal(request, inventory, findings);
-        if (refused.isPresent()) return refused.get();
+        var time = clock.instant();
+        var plan = plan(request, time);
+        var obstacle = Obstacles.inSource(plan.request(), inventory, findings);
+        var refused = ProfileRefusal.of(plan, inventory, findings).or(() -> obstacle);
+        return refused.isPresent() ? refused.get() : publish(plan, inventory, findings, time);
+    }
+
+    private BagPlan plan(CreateRequest request, Instant time) {
+        var date = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        return request.profile()
+                .map(wanted -> ProfileFit.plan(request, wanted, date, software))
+                .orElseGet(() -> BagPlan.plain(request, date, software));
+    }
+
+    /** Finds a name that is free, and makes the bag under it. */
+    private CreateResult publish(BagPlan plan, Inventory inventory, Findings findings, Instant time)
+            throws IOException, InterruptedException {
+        var request = plan.request();
         Durability.createFolders(request.output());
         Staging.sweep(request.output());
-        var space = missingSpace(request, inventory);
+        var space = Obstacles.missingSpace(request, inventory);
         if (space.isPresent()) return space.get();
-        var time = clock.instant();
         var names = request.name().map(Stream::of).orElseGet(() -> BagName.defaults(request.sources(), time));
         for (var iterator = names.iterator(); iterator.hasNext(); ) {
             var name = iterator.next();
@@ -82,7 +98,7 @@ public final class CreateBag {
                 continue;
             }
             // another run may have published under this name while its lock was waited for
-            if (!isTaken(target)) return make(request, inventory, findings, staging.get(), name, target, time);
+            if (!isTaken(target)) return make(plan, inventory, findings, staging.get(), name, target, time);
             staging.get().close();
             if (named) return taken(target);
         }
@@ -90,20 +106,15 @@ public final class CreateBag {
     }
 
     private CreateResult make(
-            CreateRequest request,
-            Inventory inventory,
-            Findings findings,
-            Staging open,
-            String name,
-            Path target,
-            Instant time)
+            BagPlan plan, Inventory inventory, Findings findings, Staging open, String name, Path target, Instant time)
             throws IOException, InterruptedException {
+        var request = plan.request();
         try (var staging = open;
                 var work = new OrderedWork(request.jobs())) {
             progress.begin("Packaging", inventory.files().size(), inventory.bytes());
             Assembly.Assembled assembled;
             try {
-                assembled = new Assembly(request, inventory, findings, staging, time, software, progress).run(work);
+                assembled = new Assembly(plan, inventory, findings, staging, time, progress).run(work);
             } finally {
                 progress.end();
             }
@@ -121,6 +132,7 @@ public final class CreateBag {
                     target,
                     request.serialization(),
                     assembled.identifier(),
+                    plan.profile(),
                     assembled.oxum().streams(),
                     assembled.oxum().octets(),
                     request.algorithms(),
@@ -183,61 +195,6 @@ public final class CreateBag {
         return request.algorithms().contains(Algorithm.SHA_256)
                 ? Algorithm.SHA_256
                 : request.algorithms().get(0);
-    }
-
-    private static Optional<CreateResult> outputInsideSource(CreateRequest request) throws IOException {
-        var output = existing(request.output().toAbsolutePath().normalize());
-        for (var source : request.sources()) {
-            var real = source.toRealPath();
-            if (Files.isDirectory(real) && output.startsWith(real))
-                return Optional.of(new Refused(
-                        Reason.REQUEST,
-                        "The output folder " + request.output() + " lies inside the source " + source
-                                + ", so that bags would be packaged with it. Choose another with --output."));
-        }
-        return Optional.empty();
-    }
-
-    /** The real path of a folder that may not exist yet. */
-    private static Path existing(Path path) throws IOException {
-        if (Files.exists(path)) return path.toRealPath();
-        var parent = path.getParent();
-        return parent == null ? path : existing(parent).resolve(path.getFileName());
-    }
-
-    private static Optional<CreateResult> refusal(CreateRequest request, Inventory inventory, Findings findings) {
-        boolean collision = findings.counts().containsKey(FindingCode.SOURCE_NAME_COLLISION);
-        if (collision)
-            return Optional.of(
-                    new Refused(Reason.REQUEST, "Two things in the sources would stand under one name in the bag."));
-        if (findings.hasErrors() && !request.omit())
-            return Optional.of(
-                    new Refused(
-                            Reason.SOURCE,
-                            "The source holds what cannot be packaged, so no bag was made. Mend what is listed, or give --omit to leave it out and have that recorded in the bag."));
-        if (inventory.files().isEmpty())
-            return Optional.of(new Refused(Reason.REQUEST, "There is no file to package in the source."));
-        var name = request.name();
-        if (name.isPresent()
-                && !BagName.isLegal(name.get(), request.serialization().extension()))
-            return Optional.of(
-                    new Refused(
-                            Reason.REQUEST,
-                            "\"" + name.get()
-                                    + "\" cannot be the name of a bag. Give one name without a slash or a dot at its beginning, of at most 255 bytes with its extension."));
-        return Optional.empty();
-    }
-
-    private static Optional<CreateResult> missingSpace(CreateRequest request, Inventory inventory) throws IOException {
-        long copies = request.serialization() == Serialization.NONE ? 1 : 2;
-        long needed = copies * inventory.bytes();
-        long usable = Files.getFileStore(request.output()).getUsableSpace();
-        if (needed <= usable) return Optional.empty();
-        return Optional.of(new Refused(
-                Reason.MACHINE,
-                "The bag needs " + ByteSize.of(needed) + " or more and "
-                        + request.output().toAbsolutePath() + " has " + ByteSize.of(usable)
-                        + " left. Make room, or choose another --output."));
     }
 
     private static boolean isTaken(Path target) {

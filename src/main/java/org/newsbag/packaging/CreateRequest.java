@@ -20,6 +20,7 @@ import org.newsbag.store.Serialization;
  * @param outlets the user's authority list of outlets
  * @param rights the IRI of a rights statement for every file
  * @param omit whether to leave out, and report, what cannot be packaged, instead of making no bag
+ * @param profile that the bag is to meet, besides that of all our bags
  */
 public record CreateRequest(
         List<Path> sources,
@@ -33,12 +34,69 @@ public record CreateRequest(
         Optional<Path> outlets,
         String rights,
         boolean omit,
-        int jobs) {
+        int jobs,
+        Optional<WantedProfile> profile) {
     public CreateRequest {
         sources = List.copyOf(sources);
         algorithms = algorithms.stream().distinct().sorted().toList();
         info = List.copyOf(info);
         if (sources.isEmpty() || algorithms.isEmpty() || jobs < 1)
             throw new IllegalArgumentException("a bag needs a source, an algorithm and a thread");
+    }
+
+    /** A request for a bag that need meet no profile but that of all our bags. */
+    public CreateRequest(
+            List<Path> sources,
+            Path output,
+            Optional<String> name,
+            List<Algorithm> algorithms,
+            List<Tag> info,
+            Corrections corrections,
+            Serialization serialization,
+            Optional<Limits> limits,
+            Optional<Path> outlets,
+            String rights,
+            boolean omit,
+            int jobs) {
+        this(
+                sources,
+                output,
+                name,
+                algorithms,
+                info,
+                corrections,
+                serialization,
+                limits,
+                outlets,
+                rights,
+                omit,
+                jobs,
+                Optional.empty());
+    }
+
+    public CreateRequest under(WantedProfile wanted) {
+        return with(algorithms, serialization, Optional.of(wanted));
+    }
+
+    /** The same request with what was settled on. */
+    CreateRequest settled(List<Algorithm> newAlgorithms, Serialization form) {
+        return with(newAlgorithms, form, profile);
+    }
+
+    private CreateRequest with(List<Algorithm> newAlgorithms, Serialization form, Optional<WantedProfile> wanted) {
+        return new CreateRequest(
+                sources,
+                output,
+                name,
+                newAlgorithms,
+                info,
+                corrections,
+                form,
+                limits,
+                outlets,
+                rights,
+                omit,
+                jobs,
+                wanted);
     }
 }

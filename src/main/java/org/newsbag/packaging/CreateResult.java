@@ -12,12 +12,14 @@ public sealed interface CreateResult {
      *
      * @param bag the folder or archive
      * @param identifier its External-Identifier
+     * @param profile the identifier of the profile that it declares and meets
      * @param payloadBytes octets of the payload
      */
     record Created(
             Path bag,
             Serialization serialization,
             String identifier,
+            String profile,
             long payloadFiles,
             long payloadBytes,
             List<Algorithm> algorithms,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.newsbag.description.DescribedFile;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.inventory.SourceFile;
 

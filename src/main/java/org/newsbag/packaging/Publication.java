@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.packaging.Assembly.Assembled;
 import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;
@@ -81,7 +82,7 @@ final class Publication {
     private void verify(Assembled assembled, Algorithm algorithm) throws IOException, InterruptedException {
         progress.begin("Reading back", assembled.files(), assembled.oxum().octets());
         try {
-            new Verification(staging.bag(), algorithm, work, progress).run(assembled.tagManifests());
+            new Verification(staging.bag(), algorithm, work.jobs(), progress).run(assembled.tagManifests());
         } finally {
             progress.end();
         }

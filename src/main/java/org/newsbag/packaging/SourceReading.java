@@ -22,6 +22,7 @@ import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Digester;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.SourceFile;
 
 /** Reads source files once: digests, and copies where asked. A file that changes meanwhile is told from one that does not. */

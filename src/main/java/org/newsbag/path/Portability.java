@@ -6,7 +6,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
@@ -23,13 +22,27 @@ public final class Portability {
             Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029&&[^\\r\\n]]");
-    private static final Set<String> SYSTEM_FILES = Set.of(".ds_store", "thumbs.db", "desktop.ini", ".directory");
+    private static final List<String> SYSTEM_FILES = List.of(".ds_store", "thumbs.db", "desktop.ini", ".directory");
 
     private Portability() {}
 
     /** Whether an operating system left this file behind on its own. */
     public static boolean isSystemFile(String fileName) {
-        return SYSTEM_FILES.contains(fileName.toLowerCase(Locale.ROOT)) || fileName.startsWith("._");
+        if (fileName.startsWith("._")) return true;
+        for (var name : SYSTEM_FILES) if (name.equalsIgnoreCase(fileName)) return true;
+        return false;
+    }
+
+    /** Whether there is surely nothing to say of a path. */
+    public static boolean isPlain(RelativePath path) {
+        var name = path.fileName();
+        int dot = name.indexOf('.');
+        int stem = dot < 0 ? name.length() : dot;
+        boolean mayBeReserved = stem == 3 || stem == 4;
+        return isPlainLower(name)
+                && !mayBeReserved
+                && !name.endsWith(".")
+                && path.value().length() <= LONG_PATH;
     }
 
     /** Judges the last segment of a path, and the length of the whole; parents are judged when their turn comes. */

@@ -28,6 +28,7 @@ import org.newsbag.bag.Tag;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Progress;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Reason;

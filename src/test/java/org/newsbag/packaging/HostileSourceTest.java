@@ -32,6 +32,7 @@ import org.newsbag.extract.Outcome;
 import org.newsbag.extract.SampleFiles;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Progress;
 import org.newsbag.json.Json;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.store.Serialization;

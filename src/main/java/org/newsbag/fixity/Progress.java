@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.fixity;
 
 /** Is told how the work goes on; called from many threads. */
 public interface Progress {

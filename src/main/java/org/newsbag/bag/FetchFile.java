@@ -1,0 +1,117 @@
+package org.newsbag.bag;
+
+import static org.newsbag.finding.FindingCode.FETCH_LINE_MALFORMED;
+import static org.newsbag.finding.FindingCode.FETCH_PATH_NOT_PAYLOAD;
+import static org.newsbag.finding.FindingCode.FETCH_PATH_UNSAFE;
+import static org.newsbag.finding.FindingCode.FETCH_URL_MALFORMED;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+
+/** {@code fetch.txt}: payload files that are to be had elsewhere (RFC 8493, section 2.2.3). Nothing is ever fetched here. */
+public final class FetchFile {
+    public static final String FILE_NAME = "fetch.txt";
+
+    private final Findings findings;
+
+    /** What takes the items whose line is well-formed. */
+    public interface Sink {
+        void item(FetchItem item) throws IOException;
+    }
+
+    public FetchFile(Findings findings) {
+        this.findings = findings;
+    }
+
+    public void read(InputStream content, BagDeclaration declaration, Sink sink) throws IOException {
+        var lines = new TagLines(FILE_NAME, content, declaration.charset(), findings);
+        for (var line = lines.next(); line != null; line = lines.next()) line(line, lines, sink);
+    }
+
+    private void line(String line, TagLines lines, Sink sink) throws IOException {
+        int urlEnd = end(line, 0);
+        int lengthStart = start(line, urlEnd);
+        int lengthEnd = end(line, lengthStart);
+        int pathStart = start(line, lengthEnd);
+        if (urlEnd == 0 || lengthStart == lengthEnd || pathStart == line.length()) {
+            say(
+                    FETCH_LINE_MALFORMED,
+                    lines,
+                    line.isBlank()
+                            ? "The line is blank. Remove it."
+                            : "expected URL, length and path, found \"" + line + "\".");
+            return;
+        }
+        var url = line.substring(0, urlEnd);
+        var length = line.substring(lengthStart, lengthEnd);
+        if (!isLength(length)) {
+            say(FETCH_LINE_MALFORMED, lines, "expected a length in octets or \"-\", found \"" + length + "\".");
+            return;
+        }
+        if (!hasScheme(url))
+            say(
+                    FETCH_URL_MALFORMED,
+                    lines,
+                    "expected an absolute URL, such as https://example.org/a, found \"" + url + "\".");
+        var written = line.substring(pathStart);
+        var path = ListedPath.of(ManifestLine.decode(written));
+        if (path.isRefused())
+            say(
+                    FETCH_PATH_UNSAFE,
+                    lines,
+                    "\"" + written + "\": " + path.refusal() + ". Nothing may be fetched to there.");
+        else if (!path.value().startsWith("data/"))
+            say(
+                    FETCH_PATH_NOT_PAYLOAD,
+                    lines,
+                    "expected a path that begins with \"data/\", found \"" + written
+                            + "\". Tag files are never fetched.");
+        else sink.item(new FetchItem(url, length(length), path.value(), lines.number()));
+    }
+
+    private static int start(String line, int from) {
+        int at = from;
+        while (at < line.length() && isWhite(line.charAt(at))) at++;
+        return at;
+    }
+
+    private static int end(String line, int from) {
+        int at = from;
+        while (at < line.length() && !isWhite(line.charAt(at))) at++;
+        return at;
+    }
+
+    private static boolean isWhite(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isLength(String text) {
+        if (text.equals("-")) return true;
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return text.length() <= 18;
+    }
+
+    private static OptionalLong length(String text) {
+        return text.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+
+    /** A scheme, a colon and something after it (RFC 3986, section 3.1); any scheme, known here or not. */
+    private static boolean hasScheme(String url) {
+        int colon = url.indexOf(':');
+        if (colon < 1 || colon + 1 == url.length()) return false;
+        for (int i = 0; i < colon; i++) {
+            char c = url.charAt(i);
+            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean isOther = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            if (!isLetter && (i == 0 || !isOther)) return false;
+        }
+        return true;
+    }
+
+    private void say(FindingCode code, TagLines lines, String message) {
+        findings.add(code, lines.location(), message);
+    }
+}

@@ -1,0 +1,56 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsbag.finding.Findings;
+import org.newsbag.profile.Profile;
+import org.newsbag.profile.ProfileShelf;
+import org.newsbag.validation.ProfileSource;
+import picocli.CommandLine.Option;
+
+/** Options that say which BagIt Profiles bags are held to. */
+final class ProfileOptions {
+    @Option(
+            names = {"-p", "--profile"},
+            paramLabel = "NAME|FILE",
+            description =
+                    "Hold every bag to this BagIt Profile, whatever it declares; may be repeated. Profiles that bags declare are found in profiles/.")
+    private List<String> names = List.of();
+
+    @Option(
+            names = "--fetch-profile",
+            description =
+                    "Fetch a declared profile from the address that is its identifier, where profiles/ has no copy.")
+    private boolean fetch;
+
+    /** The profiles that the user names. */
+    List<Profile> demanded(Terminal terminal) throws IOException {
+        var profiles = new ArrayList<Profile>();
+        for (var name : names) profiles.add(read(name, ProfileShelves.of(terminal)));
+        return profiles;
+    }
+
+    /** Where declared profiles come from; looked at only when a bag declares one. */
+    ProfileSource source(Terminal terminal) {
+        var shelf = ProfileShelves.of(terminal);
+        ProfileSource local = (identifier, findings) -> {
+            var shelved = shelf.identified(identifier);
+            return shelved.isEmpty() ? Optional.empty() : shelved.get().profile();
+        };
+        return fetch ? new FetchedProfiles(local) : local;
+    }
+
+    private static Profile read(String name, ProfileShelf shelf) throws IOException {
+        var file = shelf.find(name)
+                .orElseThrow(() ->
+                        new UsageProblem("--profile: there is no profile " + name + ". Try: newsbag profile list"));
+        var findings = new Findings();
+        var profile = Profile.read(file, findings);
+        if (profile.isPresent()) return profile.get();
+        var first = findings.list().get(0);
+        throw new UsageProblem("--profile " + name + " is wrong itself: " + FindingList.line(first)
+                + " Try: newsbag profile check " + name);
+    }
+}

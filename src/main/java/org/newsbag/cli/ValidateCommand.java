@@ -1,0 +1,121 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.newsbag.validation.Judgement;
+import org.newsbag.validation.Level;
+import org.newsbag.validation.Validator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newsbag validate}. */
+@Command(
+        name = "validate",
+        description =
+                "Judges BagIt bags, anybody's: as folders or as tar, tar.gz, tar.zst, tar.xz and zip. Every finding in one run; nothing is changed.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag validate output/my-bag",
+            "  newsbag validate bag.tar.gz --json",
+            "  newsbag validate --recursive /archive/bags --level complete --junit report.xml",
+            "",
+            "Exit codes: 0 all valid; 1 some bag is invalid, incomplete or cannot be verified; 3 some bytes could not be read."
+        })
+final class ValidateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "BAG", description = "Folders and archives that are bags.")
+    private List<Path> bags = new ArrayList<>();
+
+    @Option(
+            names = {"-l", "--level"},
+            paramLabel = "LEVEL",
+            defaultValue = "full",
+            description = {
+                "quick: required elements, tag files, Payload-Oxum;",
+                "complete: also that all listed files are there, and all files listed;",
+                "full: also every checksum (default ${DEFAULT-VALUE})."
+            })
+    private String level = Level.FULL.id();
+
+    @Option(
+            names = {"-r", "--recursive"},
+            description = "The arguments are folders of bags: judge every bag below them.")
+    private boolean recursive;
+
+    @Option(names = "--jsonl", description = "Print one line of JSON for each bag, as soon as it is judged.")
+    private boolean jsonl;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write the result as JUnit XML.")
+    private Optional<Path> junit = Optional.empty();
+
+    @Mixin
+    private ProfileOptions profiles = new ProfileOptions();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    ValidateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * The command where its arguments are bags, {@code --quiet} and {@code --json} only: to build the options takes longer than to judge a small bag
+     * (docs/decisions/0007-a-quick-start.md).
+     */
+    static Optional<ValidateCommand> plain(Terminal terminal, String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals("validate")) return Optional.empty();
+        var command = new ValidateCommand(terminal);
+        for (int i = 1; i < arguments.length; i++) {
+            var argument = arguments[i];
+            if (argument.equals("--json")) command.common.json = true;
+            else if (argument.equals("--quiet") || argument.equals("-q")) command.common.quiet = true;
+            else if (argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@"))
+                return Optional.empty();
+            else command.bags.add(Path.of(argument));
+        }
+        return command.bags.isEmpty() ? Optional.empty() : Optional.of(command);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var depth = Level.named(level)
+                .orElseThrow(
+                        () -> new UsageProblem("--level expected quick, complete or full, found \"" + level + "\"."));
+        for (var bag : bags) if (!Files.exists(bag)) throw new UsageProblem("there is no file or folder " + bag + ".");
+        var found = recursive ? BagFinder.below(bags) : bags;
+        if (found.isEmpty()) throw new UsageProblem("there is no bag below " + bags.get(0) + ".");
+        var report = report(recursive || found.size() > 1);
+        var totals = new ValidateTotals();
+        var xml = new ValidateJunit();
+        var validator = new Validator(
+                depth,
+                common.jobs(),
+                common.progress(terminal),
+                profiles.demanded(terminal),
+                profiles.source(terminal));
+        for (var bag : found) {
+            Judgement judgement = validator.judge(bag);
+            totals.add(judgement);
+            report.bag(judgement);
+            if (junit.isPresent()) xml.bag(judgement);
+        }
+        report.end(totals);
+        if (junit.isPresent()) xml.write(junit.get());
+        return totals.exitCode();
+    }
+
+    private ValidateReport report(boolean isMany) {
+        if (jsonl) return new ValidateLines(terminal.out());
+        return common.json
+                ? new ValidateJson(terminal.out(), isMany)
+                : new ValidateText(terminal.out(), isMany, common.quiet);
+    }
+}

@@ -1,0 +1,38 @@
+package org.newsbag.fixity;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Says which algorithms of a run are digested in the lanes of a vector; the answer may change while it goes on. */
+interface LaneChoice {
+    /** None, ever. */
+    LaneChoice NONE = of(Set.of());
+
+    static LaneChoice of(Set<Algorithm> algorithms) {
+        return new LaneChoice() {
+            @Override
+            public void consider(Collection<? extends Job<?>> waiting, long seenBytes) {}
+
+            @Override
+            public Set<Algorithm> served() {
+                return algorithms;
+            }
+
+            @Override
+            public void end() {}
+        };
+    }
+
+    /**
+     * More jobs came in.
+     *
+     * @param waiting those that no thread has taken
+     * @param seenBytes the size of all that ever came
+     */
+    void consider(Collection<? extends Job<?>> waiting, long seenBytes);
+
+    Set<Algorithm> served();
+
+    /** Whatever goes on is to end. */
+    void end();
+}

@@ -1,0 +1,195 @@
+package org.newsbag.validation;
+
+import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_ALTERED;
+import static org.newsbag.finding.FindingCode.TAG_FILE_ALTERED;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.ByteSource;
+import org.newsbag.fixity.Checksum;
+import org.newsbag.fixity.Digests;
+import org.newsbag.fixity.Job;
+import org.newsbag.fixity.ParallelDigester;
+import org.newsbag.fixity.Progress;
+import org.newsbag.store.StoredEntry;
+
+/** Every checksum in every manifest is right: each file is read once for all its algorithms (RFC 8493, section 3). */
+final class ChecksumsStep implements Step {
+    private static final int BLOCK = 1 << 16;
+
+    private final int jobs;
+    private final Progress progress;
+
+    ChecksumsStep(int jobs, Progress progress) {
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    @Override
+    public void run(Examination bag) throws IOException, InterruptedException {
+        progress.begin("validate", bag.files, Math.max(bag.octets, 0));
+        try {
+            if (bag.store.isRandomAccess()) inAnyOrder(bag);
+            else inTheirOrder(bag);
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** Tag files first: they are what the payload's checksums rest on. */
+    private void inAnyOrder(Examination bag) throws IOException, InterruptedException {
+        Digests.run(jobs, new Jobs(bag), new Digests.Sink<Row>() {
+            @Override
+            public void digested(Row row, Map<Algorithm, Checksum> checksums, long length) {
+                compare(bag, row, checksums);
+                progress.advance(1, 0);
+            }
+
+            @Override
+            public void unreadable(Row row, IOException cause, long at) {
+                bag.unreadable(row.path, cause);
+            }
+
+            @Override
+            public void read(long bytes) {
+                progress.advance(0, bytes);
+            }
+        });
+    }
+
+    private void inTheirOrder(Examination bag) throws IOException, InterruptedException {
+        var selections = new Selections(bag);
+        try {
+            bag.store.readAll(
+                    entry -> isWanted(bag, entry),
+                    (entry, content) -> read(bag, bag.tableOf(entry.path()).find(entry.path()), content, selections));
+        } catch (InterruptedIOException e) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void read(Examination bag, Row row, InputStream content, Selections selections) throws IOException {
+        var block = new byte[BLOCK];
+        try (var digester = ParallelDigester.of(selections.of(row))) {
+            for (int count = content.read(block); count >= 0; count = content.read(block)) {
+                digester.update(block, 0, count);
+                progress.advance(0, count);
+            }
+            compare(bag, row, digester.finish());
+            progress.advance(1, 0);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(); // through the store, which knows of no threads
+        }
+    }
+
+    @Override
+    public Level from() {
+        return Level.FULL;
+    }
+
+    private static boolean isWanted(Examination bag, StoredEntry entry) {
+        var row = bag.tableOf(entry.path()).find(entry.path());
+        return row != null && row.isFile() && row.comparable != 0;
+    }
+
+    private static void compare(Examination bag, Row row, Map<Algorithm, Checksum> found) {
+        var table = bag.tableOf(row.path);
+        for (var manifest : table.manifests()) {
+            if ((row.comparable & 1L << manifest.number()) == 0) continue;
+            var algorithm = manifest.algorithm().orElseThrow();
+            if (!found.get(algorithm).isIn(row.expected, manifest.offset()))
+                bag.say(
+                        table == bag.payload ? PAYLOAD_FILE_ALTERED : TAG_FILE_ALTERED,
+                        row.path,
+                        algorithm + " expected "
+                                + Checksum.of(algorithm, table.expected(row, manifest.number()))
+                                        .hex()
+                                + ", found "
+                                + found.get(algorithm).hex() + " ("
+                                + manifest.name().fileName() + ").");
+        }
+    }
+
+    /** The algorithms of a row, one list for all rows that the same manifests list. */
+    private static final class Selections {
+        private final Examination bag;
+        private final Map<Long, List<Algorithm>> payload = new HashMap<>();
+        private final Map<Long, List<Algorithm>> tagFiles = new HashMap<>();
+
+        Selections(Examination bag) {
+            this.bag = bag;
+        }
+
+        List<Algorithm> of(Row row) {
+            var table = bag.tableOf(row.path);
+            var known = table == bag.payload ? payload : tagFiles;
+            var selection = known.get(row.comparable);
+            if (selection != null) return selection;
+            selection = new ArrayList<>();
+            for (var manifest : table.manifests()) {
+                if ((row.comparable & 1L << manifest.number()) == 0) continue;
+                var algorithm = manifest.algorithm().orElseThrow();
+                if (!selection.contains(algorithm)) selection.add(algorithm);
+            }
+            selection.sort(null);
+            known.put(row.comparable, selection);
+            return selection;
+        }
+    }
+
+    /** What is to be digested, as it is asked for. */
+    private static final class Jobs implements Iterator<Job<Row>> {
+        private final Examination bag;
+        private final Selections selections;
+        private final Iterator<Row> tagFiles;
+        private final Iterator<Row> payload;
+        private Row next;
+
+        Jobs(Examination bag) {
+            this.bag = bag;
+            selections = new Selections(bag);
+            tagFiles = bag.tagFiles.iterator();
+            payload = bag.payload.iterator();
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && (tagFiles.hasNext() || payload.hasNext())) {
+                var row = tagFiles.hasNext() ? tagFiles.next() : payload.next();
+                if (row.isFile() && row.comparable != 0) next = row;
+            }
+            return next != null;
+        }
+
+        @Override
+        public Job<Row> next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            var row = next;
+            next = null;
+            return new Job<>(row, source(row), selections.of(row));
+        }
+
+        private ByteSource source(Row row) {
+            var entry = row.entry();
+            return new ByteSource() {
+                @Override
+                public InputStream open() throws IOException {
+                    return bag.store.open(entry);
+                }
+
+                @Override
+                public long size() {
+                    return entry.size();
+                }
+            };
+        }
+    }
+}

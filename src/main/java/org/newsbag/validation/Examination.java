@@ -1,0 +1,115 @@
+package org.newsbag.validation;
+
+import static org.newsbag.finding.FindingCode.STORE_UNREADABLE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsbag.bag.BagDeclaration;
+import org.newsbag.bag.BagMetadata;
+import org.newsbag.bag.FetchItem;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
+import org.newsbag.finding.Location;
+import org.newsbag.store.BagStore;
+import org.newsbag.store.StoredEntry;
+
+/** One bag on the table: what the steps have found out about it so far. */
+final class Examination {
+    static final String PAYLOAD = "data/";
+
+    final BagStore store;
+    final Level level;
+    final Findings findings;
+    final FileTable payload = new FileTable();
+    final FileTable tagFiles = new FileTable();
+    final Set<String> folders = new HashSet<>();
+    final List<String> unreadableFolders = new ArrayList<>();
+    final Map<String, FetchItem> toFetch = new HashMap<>();
+    Optional<BagDeclaration> declaration = Optional.empty();
+    Optional<BagMetadata> metadata = Optional.empty();
+    /** Payload files that are there. */
+    long files;
+    /** Their bytes; -1 where some file's size is not known. */
+    long octets;
+
+    Examination(BagStore store, Level level, Findings findings) {
+        this.store = store;
+        this.level = level;
+        this.findings = findings;
+    }
+
+    /** What reads a tag file. */
+    interface TagFileReader {
+        void read(InputStream content) throws IOException;
+    }
+
+    BagDeclaration rules() {
+        return declaration.orElseThrow();
+    }
+
+    /** Opens a tag file that is there; a read error is told, and what was read of it holds. */
+    void read(String tagFile, TagFileReader reader) {
+        try (var content = store.open(tagFiles.find(tagFile).entry())) {
+            reader.read(content);
+        } catch (IOException e) {
+            unreadable(tagFile, e);
+        }
+    }
+
+    /** Whether a tag file is there that can be opened. */
+    boolean hasTagFile(String path) {
+        var row = tagFiles.find(path);
+        return row != null && row.isFile();
+    }
+
+    void unreadable(String path, IOException cause) {
+        findings.add(
+                STORE_UNREADABLE,
+                path,
+                "It could not be read: " + Reason.of(cause) + ". So nothing is known of its bytes.");
+    }
+
+    /** Whether nothing can be said of a path, because a folder above it could not be read. */
+    boolean isBelowUnreadable(String path) {
+        for (var folder : unreadableFolders)
+            if (path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/')
+                return true;
+        return false;
+    }
+
+    static boolean isPayload(String path) {
+        return path.startsWith(PAYLOAD);
+    }
+
+    FileTable tableOf(String path) {
+        return isPayload(path) ? payload : tagFiles;
+    }
+
+    void say(FindingCode code, Location location, String message) {
+        findings.add(code, location, message);
+    }
+
+    void say(FindingCode code, String path, String message) {
+        findings.add(code, path, message);
+    }
+
+    /** Takes in what the store holds. */
+    void take(StoredEntry entry) {
+        if (entry.kind() == StoredEntry.Kind.FOLDER) {
+            folders.add(entry.path());
+            return;
+        }
+        if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadableFolders.add(entry.path());
+        tableOf(entry.path()).findOrAdd(entry.path()).place(entry);
+        if (!isPayload(entry.path()) || !entry.isFile()) return;
+        files++;
+        octets = octets < 0 || entry.size() < 0 ? -1 : octets + entry.size();
+    }
+}

@@ -1,0 +1,116 @@
+package org.newsbag.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The files of one kind, payload or tag files, that are there or listed, by path; and the manifests that list them. An open-addressing table,
+ * because a map would double what a million files take.
+ */
+final class FileTable implements Iterable<Row> {
+    /** As many as there are bits in a long. */
+    static final int MOST_MANIFESTS = Long.SIZE;
+
+    private final List<ListedBy> manifests = new ArrayList<>();
+    private final int factor = ThreadLocalRandom.current().nextInt() | 1;
+    private Row[] table = new Row[64];
+    private int size;
+    private int digestLength;
+
+    /** The manifests, in the order of their numbers. */
+    List<ListedBy> manifests() {
+        return manifests;
+    }
+
+    /** Takes a manifest in, and gives its number. */
+    void add(ListedBy manifest) {
+        manifests.add(manifest);
+        digestLength += manifest.digestLength();
+    }
+
+    /** The row of a path; null where there is none. */
+    Row find(String path) {
+        return table[slot(path)];
+    }
+
+    Row findOrAdd(String path) {
+        int slot = slot(path);
+        if (table[slot] != null) return table[slot];
+        var row = new Row(path);
+        table[slot] = row;
+        if (++size * 2 > table.length) grow();
+        return row;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Notes that a manifest lists a file with a checksum, which may be unusable and then is empty. */
+    void list(Row row, int manifest, byte[] digest) {
+        row.listed |= 1L << manifest;
+        if (digest.length == 0 || digest.length != manifests.get(manifest).digestLength()) return;
+        if (row.expected == null) row.expected = new byte[digestLength];
+        row.comparable |= 1L << manifest;
+        System.arraycopy(digest, 0, row.expected, manifests.get(manifest).offset(), digest.length);
+    }
+
+    /** What a manifest says of a file; empty where it says nothing that can be compared. */
+    byte[] expected(Row row, int manifest) {
+        if ((row.comparable & 1L << manifest) == 0) return new byte[0];
+        int offset = manifests.get(manifest).offset();
+        return Arrays.copyOfRange(
+                row.expected, offset, offset + manifests.get(manifest).digestLength());
+    }
+
+    /** Where the next manifest's checksums begin in a row. All manifests are added before the first line is listed. */
+    int nextOffset() {
+        return digestLength;
+    }
+
+    /** The rows in no order that means anything. */
+    @Override
+    public Iterator<Row> iterator() {
+        return new Iterator<>() {
+            private int at = next(0);
+
+            private int next(int from) {
+                int slot = from;
+                while (slot < table.length && table[slot] == null) slot++;
+                return slot;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return at < table.length;
+            }
+
+            @Override
+            public Row next() {
+                if (!hasNext()) throw new NoSuchElementException();
+                var row = table[at];
+                at = next(at + 1);
+                return row;
+            }
+        };
+    }
+
+    /** Spread by a factor that nobody knows beforehand, so that no list of names can be made to fall into one slot. */
+    private int slot(String path) {
+        int hash = 0;
+        for (int i = 0; i < path.length(); i++) hash = hash * factor + path.charAt(i);
+        int slot = (hash ^ hash >>> 15) & table.length - 1;
+        while (table[slot] != null && !table[slot].path.equals(path)) slot = slot + 1 & table.length - 1;
+        return slot;
+    }
+
+    private void grow() {
+        var old = table;
+        table = new Row[old.length * 2];
+        for (var row : old) if (row != null) table[slot(row.path)] = row;
+    }
+}

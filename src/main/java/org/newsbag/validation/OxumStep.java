@@ -1,0 +1,67 @@
+package org.newsbag.validation;
+
+import static org.newsbag.finding.FindingCode.PAYLOAD_OXUM_ABSENT;
+import static org.newsbag.finding.FindingCode.PAYLOAD_OXUM_MALFORMED;
+import static org.newsbag.finding.FindingCode.PAYLOAD_OXUM_WRONG;
+
+import org.newsbag.bag.BagInfo;
+import org.newsbag.bag.MetadataElement;
+import org.newsbag.bag.PayloadOxum;
+import org.newsbag.finding.Location;
+
+/** Payload-Oxum is true: octets and number of the payload files, those to be fetched included (RFC 8493, section 2.2.2). */
+final class OxumStep implements Step {
+    static final String LABEL = "Payload-Oxum";
+
+    @Override
+    public void run(Examination bag) {
+        if (bag.metadata.isPresent()) for (var element : bag.metadata.get().all(LABEL)) compare(bag, element);
+        if (bag.level == Level.QUICK
+                && (bag.metadata.isEmpty() || bag.metadata.get().all(LABEL).isEmpty()))
+            bag.say(
+                    PAYLOAD_OXUM_ABSENT,
+                    Location.label(BagInfo.FILE_NAME, LABEL),
+                    "There is no Payload-Oxum, so at level quick the payload was not compared with anything.");
+    }
+
+    private static void compare(Examination bag, MetadataElement element) {
+        var place = MetadataStep.place(bag.metadata.orElseThrow(), element);
+        var oxum = PayloadOxum.parse(element.value());
+        if (oxum.isEmpty()) {
+            bag.say(
+                    PAYLOAD_OXUM_MALFORMED,
+                    place,
+                    "expected octets, a dot and the number of files, such as 279164409832.1198, found \""
+                            + element.value() + "\".");
+            return;
+        }
+        if (!bag.unreadableFolders.isEmpty()) return; // what cannot be read cannot be counted
+        long files = bag.files;
+        long octets = bag.octets;
+        for (var item : bag.toFetch.values()) {
+            var row = bag.payload.find(item.path());
+            if (row != null && row.isThere()) continue;
+            files++;
+            octets = octets < 0 || item.length().isEmpty()
+                    ? -1
+                    : octets + item.length().getAsLong();
+        }
+        boolean isTrue =
+                oxum.get().streams() == files && (octets < 0 || oxum.get().octets() == octets);
+        if (!isTrue)
+            bag.say(
+                    PAYLOAD_OXUM_WRONG,
+                    place,
+                    "expected " + oxum.get() + ", found "
+                            + (octets < 0
+                                    ? files + " files"
+                                    : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
+                                            + (files == 1 ? " file" : " files"))
+                            + ".");
+    }
+
+    @Override
+    public Level from() {
+        return Level.QUICK;
+    }
+}
