@@ -119,7 +119,7 @@ public final class Portability {
                     "The name is not in Unicode form NFC; systems that normalize names (macOS, some servers) give it back with other bytes.");
     }
 
-    /** The form under which names of one folder are the same on a file system that ignores case and normalization. */
+    /** The form under which names of one folder, or whole paths, are the same on a file system that ignores case and normalization. */
     public static String folded(String name) {
         return isPlainLower(name)
                 ? name
@@ -144,7 +144,8 @@ public final class Portability {
     private static boolean isPlainLower(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-')) return false;
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '/' || c == '_' || c == '-'))
+                return false;
         }
         return true;
     }

@@ -96,6 +96,7 @@ final class HeaderBytes extends FilterInputStream {
 
     /** Whether a long name began with slashes, which the reader takes away. */
     boolean spellsAbsolute(String name) {
+        if (kept.size() <= RECORD) return false;
         var text = latin(kept.toByteArray());
         var wanted = "/" + latin(name.getBytes(StandardCharsets.UTF_8));
         for (int i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) {

@@ -1,8 +1,8 @@
 package org.newsbag.store;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The name of an archive's entry, and the place that it has in the bag, if it has one.
@@ -15,8 +15,6 @@ record MemberName(String raw, String place, Optional<String> refusal) {
     /** No path is longer on any system that newsbag knows of; it bounds what a stranger can make us hold and compare. */
     static final int LONGEST = 1 << 16;
 
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
-
     static MemberName of(String raw) {
         if (raw.length() > LONGEST) {
             var start = raw.substring(0, 100);
@@ -26,7 +24,9 @@ record MemberName(String raw, String place, Optional<String> refusal) {
         boolean leaves = false;
         for (var segment : raw.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".")) continue;
-            for (var part : segment.split("\\\\", -1)) leaves |= part.equals("..");
+            leaves |= segment.equals("..");
+            if (segment.indexOf('\\') >= 0)
+                leaves |= List.of(segment.split("\\\\", -1)).contains("..");
             segments.add(segment);
         }
         var place = String.join("/", segments);
@@ -37,9 +37,13 @@ record MemberName(String raw, String place, Optional<String> refusal) {
         if (raw.isEmpty()) return Optional.of("is empty");
         if (raw.startsWith("/") || raw.startsWith("\\")) return Optional.of("is absolute");
         if (leaves) return Optional.of("holds the segment \"..\"");
-        if (DRIVE.matcher(raw).matches()) return Optional.of("begins with the letter of a drive");
+        if (hasDrive(raw)) return Optional.of("begins with the letter of a drive");
         if (raw.indexOf('\0') >= 0) return Optional.of("holds the character NUL");
         return Optional.empty();
+    }
+
+    private static boolean hasDrive(String raw) {
+        return raw.length() > 1 && raw.charAt(1) == ':' && (raw.charAt(0) | 32) >= 'a' && (raw.charAt(0) | 32) <= 'z';
     }
 
     /** A text of a stranger's for a message: not longer than a line, without control characters. */

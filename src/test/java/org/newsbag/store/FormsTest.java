@@ -120,6 +120,26 @@ class FormsTest {
     }
 
     @Test
+    void the_tag_files_of_a_compressed_tar_are_not_read_twice() throws Exception {
+        for (var form : COMPRESSED)
+            try (var store = BagStore.open(bags.get(form))) {
+                var files = new ArrayList<StoredEntry>();
+                store.list(
+                        e -> {
+                            if (e.isFile()) files.add(e);
+                        },
+                        new Findings());
+                // With the archive emptied behind our back, only what is in memory can still be read.
+                Files.write(bags.get(form), new byte[0]);
+                for (var file : files)
+                    if (file.path().startsWith("data/"))
+                        assertThatThrownBy(() -> store.open(file).readAllBytes())
+                                .isInstanceOf(IOException.class);
+                    else assertThat(store.open(file).readAllBytes()).hasSize((int) file.size());
+            }
+    }
+
+    @Test
     void several_gzip_members_and_zstd_frames_are_one_tar() throws Exception {
         var tar = Files.readAllBytes(bags.get(Serialization.TAR));
         for (var form : COMPRESSED) {
