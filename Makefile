@@ -1,6 +1,6 @@
 # The front door: what a person does most, by its shortest name.
 .DEFAULT_GOAL := help
-.PHONY: help check format test conformance dist clean
+.PHONY: help check format test conformance bench dist clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -13,6 +13,10 @@ format: ## Format the Java sources
 
 test: ## Run the tests, or those of T: make test T=LauncherTest
 	mvn -B -q test $(if $(T),-Dtest='$(T)')
+
+bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate beside another
+	mvn -B -q -Pbench test-compile exec:exec
+	$(if $(BAG),src/bench/compare.py '$(BAG)' './newsbag validate {}' $(if $(OTHER),--other '$(OTHER)'))
 
 conformance: ## Judge the bags of a conformance suite: make conformance SUITE=FOLDER
 	src/test/conformance/run "$(SUITE)"

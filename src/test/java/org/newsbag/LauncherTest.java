@@ -203,16 +203,16 @@ class LauncherTest {
         return tools;
     }
 
-    /** What Java got after the main class. */
+    /** What Java got after the jar. */
     private List<String> arguments() throws IOException {
         var all = words();
-        return all.subList(all.indexOf("org.newsbag.cli.Newsbag") + 1, all.size());
+        return all.subList(all.indexOf("-jar") + 2, all.size());
     }
 
-    /** What Java got before the main class. */
+    /** What Java got before the jar. */
     private List<String> options() throws IOException {
         var all = words();
-        return all.subList(0, all.indexOf("org.newsbag.cli.Newsbag"));
+        return all.subList(0, all.indexOf("-jar"));
     }
 
     private List<String> words() throws IOException {

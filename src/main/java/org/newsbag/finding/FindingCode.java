@@ -147,6 +147,7 @@ public enum FindingCode {
     ARCHIVE_TRAILING_BYTES(WARNING, "RFC 8493, 4 (an archive holds one bag)"),
     ARCHIVE_ENCRYPTED(ERROR, "RFC 8493, 3 (valid: every checksum can be verified)"),
     ARCHIVE_METHOD_UNKNOWN(ERROR, "RFC 8493, 3 (valid: every checksum can be verified)"),
+    UNPACK_REFUSED(ERROR, "RFC 8493, practical considerations (file names)"),
 
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 

@@ -12,6 +12,11 @@ public interface ByteSource {
         return new FileSource(file, size);
     }
 
+    /** A file whose size is asked for when it is needed; links must be resolved. */
+    static ByteSource of(Path file) {
+        return FileSource.of(file);
+    }
+
     /** Bytes in memory, such as a small entry of an archive. They must not change until they are digested. */
     static ByteSource of(byte[] bytes) {
         return new ByteSource() {

@@ -13,9 +13,18 @@ import java.nio.file.Path;
  * channel does and is not closed under a thread that is interrupted.
  */
 record FileSource(Path file, long size) implements ByteSource {
+    /** The size is that of now; 0 where there is no such file, which is found out when it is opened. */
+    static FileSource of(Path file) {
+        return new FileSource(file, onDisk(file) ? file.toFile().length() : -1);
+    }
+
+    private static boolean onDisk(Path file) {
+        return file.getFileSystem() == FileSystems.getDefault();
+    }
+
     @Override
     public InputStream open() throws IOException {
-        if (file.getFileSystem() != FileSystems.getDefault()) return Files.newInputStream(file);
+        if (!onDisk(file)) return Files.newInputStream(file);
         try {
             return new FileInputStream(file.toFile());
         } catch (FileNotFoundException e) {

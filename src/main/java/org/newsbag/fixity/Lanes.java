@@ -38,9 +38,9 @@ abstract class Lanes {
         return Optional.of(algorithm.equals(Algorithm.MD5) ? new Md5Lanes(slots) : new Sha512Lanes(algorithm, slots));
     }
 
-    /** Are there vectors of 256 bits or more? The module is absent unless Java was started with it. */
-    static boolean wideVectors() {
-        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Sha512Vectors.LANES >= 4;
+    /** Are there vectors of 256 bits or more? */
+    private static boolean wideVectors() {
+        return VectorModule.load() && Sha512Vectors.LANES >= 4;
     }
 
     Algorithm algorithm() {

@@ -19,6 +19,7 @@ final class OrderedWork implements AutoCloseable {
     private static final int WINDOW_PER_JOB = 64;
 
     private final ExecutorService threads;
+    private final int jobs;
     private final int window;
 
     /** What is done to one item, on any thread. */
@@ -33,7 +34,13 @@ final class OrderedWork implements AutoCloseable {
 
     OrderedWork(int jobs) {
         threads = Executors.newFixedThreadPool(jobs);
+        this.jobs = jobs;
         window = jobs * WINDOW_PER_JOB;
+    }
+
+    /** How much is done at once. */
+    int jobs() {
+        return jobs;
     }
 
     /** Ends at the first failure, which is thrown; what other threads have in hand is interrupted by {@link #close}. */

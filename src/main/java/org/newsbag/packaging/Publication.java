@@ -82,7 +82,7 @@ final class Publication {
     private void verify(Assembled assembled, Algorithm algorithm) throws IOException, InterruptedException {
         progress.begin("Reading back", assembled.files(), assembled.oxum().octets());
         try {
-            new Verification(staging.bag(), algorithm, work, progress).run(assembled.tagManifests());
+            new Verification(staging.bag(), algorithm, work.jobs(), progress).run(assembled.tagManifests());
         } finally {
             progress.end();
         }

@@ -1,37 +1,33 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.newsbag.bag.ManifestLine;
 import org.newsbag.bag.ManifestReader;
 import org.newsbag.bag.ManifestWriter;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.ByteSource;
 import org.newsbag.fixity.Checksum;
-import org.newsbag.fixity.Digester;
+import org.newsbag.fixity.Digests;
+import org.newsbag.fixity.Job;
 import org.newsbag.fixity.Progress;
+import org.newsbag.path.RelativePath;
 
 /** Reads a written bag back from its own manifests and compares every file with the digest of what was meant to be written. */
 final class Verification {
-    private static final int BLOCK = 1 << 18;
-
     private final Path bag;
     private final Algorithm algorithm;
-    private final OrderedWork work;
+    private final int jobs;
     private final Progress progress;
-    private final ThreadLocal<Digester> digesters;
-    private final ThreadLocal<ByteBuffer> blocks = ThreadLocal.withInitial(() -> ByteBuffer.allocate(BLOCK));
 
-    Verification(Path bag, Algorithm algorithm, OrderedWork work, Progress progress) {
+    Verification(Path bag, Algorithm algorithm, int jobs, Progress progress) {
         this.bag = bag;
         this.algorithm = algorithm;
-        this.work = work;
+        this.jobs = jobs;
         this.progress = progress;
-        digesters = ThreadLocal.withInitial(() -> Digester.of(List.of(algorithm)));
     }
 
     /**
@@ -42,36 +38,66 @@ final class Verification {
      */
     void run(Map<String, Map<Algorithm, Checksum>> tagManifests) throws IOException, InterruptedException {
         var tagManifest = ManifestWriter.tagFileName(algorithm);
-        check(bag.resolve(tagManifest), tagManifests.get(tagManifest).get(algorithm));
+        var written = new ManifestLine(tagManifests.get(tagManifest).get(algorithm), new RelativePath(tagManifest));
+        check(List.of(written).iterator(), 0);
         checkAll(bag.resolve(tagManifest));
         checkAll(bag.resolve(ManifestWriter.payloadFileName(algorithm)));
     }
 
     private void checkAll(Path manifest) throws IOException, InterruptedException {
         try (var lines = ManifestReader.open(manifest, algorithm)) {
-            work.run(lines.iterator(), this::check, checked -> {});
+            check(lines.iterator(), 1);
         }
     }
 
-    private ManifestLine check(ManifestLine line) throws IOException {
-        check(bag.resolve(line.path().value()), line.checksum());
-        progress.advance(1, 0);
-        return line;
-    }
-
-    private void check(Path file, Checksum expected) throws IOException {
-        var digester = digesters.get();
-        digester.reset();
-        var block = blocks.get();
-        try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (in.read(block.clear()) >= 0) {
-                digester.update(block.array(), 0, block.position());
-                progress.advance(0, block.position());
+    /** @param counted what each file counts in the progress */
+    private void check(Iterator<ManifestLine> lines, int counted) throws IOException, InterruptedException {
+        var algorithms = List.of(algorithm);
+        var work = new Iterator<Job<ManifestLine>>() {
+            @Override
+            public boolean hasNext() {
+                return lines.hasNext();
             }
+
+            @Override
+            public Job<ManifestLine> next() {
+                var line = lines.next();
+                return new Job<>(line, ByteSource.of(file(line)), algorithms);
+            }
+        };
+        Digests.run(jobs, work, new Comparison(counted));
+    }
+
+    private Path file(ManifestLine line) {
+        return bag.resolve(line.path().value());
+    }
+
+    /** Throws at the first file that is not what it should be. */
+    private final class Comparison implements Digests.Sink<ManifestLine> {
+        private final int counted;
+
+        Comparison(int counted) {
+            this.counted = counted;
         }
-        var found = digester.finish().get(algorithm);
-        if (!found.equals(expected))
-            throw new IOException("read back with other bytes than were written: " + bag.relativize(file) + ": "
-                    + algorithm + " expected " + expected.hex() + ", found " + found.hex() + ". Check the disk");
+
+        @Override
+        public void digested(ManifestLine line, Map<Algorithm, Checksum> checksums, long length) throws IOException {
+            var found = checksums.get(algorithm);
+            if (!found.equals(line.checksum()))
+                throw new IOException("read back with other bytes than were written: " + line.path()
+                        + ": " + algorithm + " expected " + line.checksum().hex() + ", found " + found.hex()
+                        + ". Check the disk");
+            progress.advance(counted, 0);
+        }
+
+        @Override
+        public void unreadable(ManifestLine line, IOException cause, long at) throws IOException {
+            throw cause;
+        }
+
+        @Override
+        public void read(long bytes) {
+            progress.advance(0, bytes);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.newsbag.finding.Findings;
+import org.newsbag.store.BagStore.Reach;
 
 /**
  * Where in an archive the bag stands: RFC 8493, section 4, wants exactly one folder at the top, named like the archive.
@@ -25,7 +26,7 @@ record BaseDirectory(String name) {
         }
     }
 
-    static BaseDirectory of(List<Member> members, String archive, Serialization form, Findings findings) {
+    static BaseDirectory of(List<Member> members, String archive, Serialization form, Reach reach, Findings findings) {
         var tops = new TreeMap<String, Top>();
         for (var member : members) {
             var top = MemberName.top(member.place());
@@ -38,10 +39,12 @@ record BaseDirectory(String name) {
         }
         var stem = stem(archive, form, findings);
         if (tops.isEmpty()) {
-            findings.add(
-                    ARCHIVE_EMPTY,
-                    archive,
-                    "The archive holds no entry that could be a file of a bag. Expected one folder with a bag in it.");
+            // Where the damage hides everything, nobody knows whether it is empty.
+            if (reach == Reach.WHOLE)
+                findings.add(
+                        ARCHIVE_EMPTY,
+                        archive,
+                        "The archive holds no entry that could be a file of a bag. Expected one folder with a bag in it.");
             return new BaseDirectory("");
         }
         var base = tops.containsKey("bagit.txt") ? Optional.<String>empty() : choose(tops);

@@ -59,7 +59,7 @@ final class CompressedTarStore implements BagStore {
             findings.add(ARCHIVE_DAMAGED, file.name(), damage.getMessage() + ". Take the archive from another copy.");
             reach = Reach.PARTIAL;
         }
-        base = members.judge(file.name(), form);
+        base = members.judge(file.name(), form, reach);
         trusted = members.trust();
         members.giveTo(sink, base);
         return reach;

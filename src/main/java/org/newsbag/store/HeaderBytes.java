@@ -15,15 +15,18 @@ final class HeaderBytes extends FilterInputStream {
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(RECORD);
     private boolean keeping;
+    private int before;
     private long count;
 
     HeaderBytes(InputStream in) {
         super(in);
     }
 
-    void keep() {
+    /** @param padding how many bytes come first that belong to the entry before */
+    void keep(int padding) {
         kept.reset();
         keeping = true;
+        before = padding;
     }
 
     void release() {
@@ -63,7 +66,9 @@ final class HeaderBytes extends FilterInputStream {
     private void grow(byte[] bytes, int offset, int length) throws DamagedArchive {
         if (kept.size() + length > LIMIT)
             throw new DamagedArchive("the headers of one entry are longer than " + LIMIT + " bytes");
-        kept.write(bytes, offset, length);
+        int foreign = Math.min(before, length);
+        before -= foreign;
+        kept.write(bytes, offset + foreign, length - foreign);
     }
 
     boolean isEmpty() {

@@ -13,6 +13,7 @@ import org.newsbag.finding.Findings;
 import org.newsbag.path.Portability;
 import org.newsbag.path.Twins;
 import org.newsbag.store.BagStore.EntrySink;
+import org.newsbag.store.BagStore.Reach;
 import org.newsbag.store.StoredEntry.Kind;
 
 /** All entries of one archive, gathered before any is given away: only the whole tells where the bag stands, and which places two entries claim. */
@@ -30,10 +31,10 @@ final class Members {
     }
 
     /** Judges the whole, and tells where the bag stands in it. */
-    BaseDirectory judge(String archive, Serialization form) {
+    BaseDirectory judge(String archive, Serialization form, Reach reach) {
         findClashes();
         findTwins();
-        return BaseDirectory.of(all, archive, form, findings);
+        return BaseDirectory.of(all, archive, form, reach, findings);
     }
 
     /** Gives every entry below the bag's base directory away, in the order of the archive. */

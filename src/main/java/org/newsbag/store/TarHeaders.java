@@ -7,13 +7,18 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** A tar reader that can be told that the content of its entry was passed by other means, so that it does not read through it. */
 final class TarHeaders extends TarArchiveInputStream {
+    static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
+
     private boolean passed;
 
     TarHeaders(HeaderBytes in) {
-        super(in, TarConstants.DEFAULT_BLKSIZE, TarConstants.DEFAULT_RCDSIZE, "UTF-8", true);
+        // Blocks of one record: how the writer blocked the tar is not told in it, and what follows the end is looked at
+        // here.
+        super(in, RECORD, RECORD, "UTF-8", true);
     }
 
-    void passed() {
+    void passed(long bytes) {
+        count(bytes);
         passed = true;
     }
 
@@ -22,6 +27,11 @@ final class TarHeaders extends TarArchiveInputStream {
         if (!passed) return super.read(target, offset, length);
         passed = false;
         return -1;
+    }
+
+    /** How many bytes follow its content up to the next record. */
+    static int padding(TarArchiveEntry entry) {
+        return entry.isDirectory() ? 0 : (int) ((RECORD - entry.getSize() % RECORD) % RECORD);
     }
 
     /** Whether an entry is a file that holds its own bytes: also contiguous and sparse ones. */

@@ -70,7 +70,7 @@ final class TarReader {
     }
 
     private void readHeader() throws IOException {
-        bytes.keep();
+        bytes.keep(entry == null ? 0 : TarHeaders.padding(entry));
         entry = null;
         try {
             entry = tar.getNextEntry();
@@ -81,7 +81,7 @@ final class TarReader {
             bytes.release();
         }
         if (entry == null) end();
-        else last = entry.getName();
+        else last = MemberName.shown(entry.getName());
     }
 
     private void end() throws IOException {
@@ -213,9 +213,8 @@ final class TarReader {
             throw new DamagedArchive(
                     "the archive is cut off: expected " + size + " bytes of content, found " + content.left());
         content.position(content.position() + size);
-        tar.passed();
-        headerFrom = content.position();
-        if (headerFrom % 512 != 0) headerFrom += 512 - headerFrom % 512;
+        tar.passed(size);
+        headerFrom = content.position() + TarHeaders.padding(entry);
     }
 
     private void drain() throws IOException {

@@ -24,7 +24,7 @@ final class TarStore implements BagStore {
         var members = new Members(findings);
         for (var member = reader.next(); member.isPresent(); member = reader.next())
             members.add(reader.pass(member.get()));
-        base = members.judge(file.name(), form());
+        base = members.judge(file.name(), form(), reader.reach());
         members.giveTo(sink, base);
         return reader.reach();
     }

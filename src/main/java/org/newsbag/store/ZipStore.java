@@ -24,7 +24,7 @@ final class ZipStore implements BagStore {
         var directory = new ZipDirectory(file, findings);
         var reach = directory.read();
         places = directory.places();
-        var base = directory.members().judge(file.name(), form());
+        var base = directory.members().judge(file.name(), form(), reach);
         directory.members().giveTo(sink, base);
         return reach;
     }

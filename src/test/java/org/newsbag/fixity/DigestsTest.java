@@ -14,12 +14,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,7 +190,9 @@ class DigestsTest {
     }
 
     private static LaneChoice lanes() {
-        return LaneChoice.of(Set.of(Algorithm.MD5, Algorithm.SHA_384, Algorithm.SHA_512));
+        return LaneChoice.of(Stream.of(Algorithm.MD5, Algorithm.SHA_384, Algorithm.SHA_512)
+                .filter(algorithm -> Lanes.of(algorithm, 1).isPresent())
+                .collect(Collectors.toSet()));
     }
 
     private static byte[] bytes(int length) {

@@ -1,6 +1,7 @@
 package org.newsbag.fixity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
@@ -96,6 +97,8 @@ class LanesTest {
     }
 
     private static Lanes lanes(String name) {
-        return Algorithm.named(name).flatMap(a -> Lanes.of(a, SLOTS)).orElseThrow();
+        var lanes = Algorithm.named(name).flatMap(a -> Lanes.of(a, SLOTS));
+        assumeTrue(lanes.isPresent(), "this processor has no wide vectors");
+        return lanes.get();
     }
 }

@@ -47,10 +47,26 @@ final class Packing {
         header[156] = (byte) type;
         put(header, 157, link.getBytes(UTF_8));
         put(header, 257, "ustar\00000".getBytes(ISO_8859_1));
+        return bytes(summed(header));
+    }
+
+    /** A sparse file in the old manner of GNU that is one hole. */
+    Packing holes(String name, long realSize) {
+        var header = Packing.tar().header('S', name.getBytes(UTF_8), "", 0).toBytes();
+        var size = String.format(java.util.Locale.ROOT, "%011o", realSize).getBytes(ISO_8859_1);
+        put(header, 257, "ustar  \0".getBytes(ISO_8859_1));
+        put(header, 386, size);
+        put(header, 398, "00000000000".getBytes(ISO_8859_1));
+        put(header, 483, size);
+        return bytes(summed(header));
+    }
+
+    private static byte[] summed(byte[] header) {
+        put(header, 148, "        ".getBytes(ISO_8859_1));
         int sum = 0;
         for (var b : header) sum += b & 0xFF;
         put(header, 148, String.format(java.util.Locale.ROOT, "%06o\0 ", sum).getBytes(ISO_8859_1));
-        return bytes(header);
+        return header;
     }
 
     /** An extended header before the next entry. */
