@@ -1,8 +1,15 @@
 package org.newsbag.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gov.loc.repository.bagit.conformance.BagProfileChecker;
+import gov.loc.repository.bagit.exceptions.conformance.RequiredMetadataFieldNotPresentException;
+import gov.loc.repository.bagit.reader.BagReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +113,32 @@ class BagsUnderProfilesTest {
                 .bag();
         assertThat(faults(shipped("beyond-the-repository-1.0"), bag)).isEmpty();
         SecondOpinion.judge(bag);
+    }
+
+    @Test
+    void the_library_of_the_library_of_congress_agrees() throws Exception {
+        var name = "beyond-the-repository-1.0";
+        var text = Files.readString(Path.of("profiles", name + ".json"));
+        // It reads no profile without contacts and without Tag-Files-Required, which the specification lets one leave
+        // out.
+        var full = text.replaceFirst(
+                        "\"Version\"",
+                        "\"Contact-Name\": \"x\", \"Contact-Email\": \"x\", \"Contact-Phone\": \"x\", \"Version\"")
+                .replaceFirst("\"Tag-Files-Allowed\"", "\"Tag-Files-Required\": [], \"Tag-Files-Allowed\"");
+        var bag = making("1")
+                .with(new Tag("Source-Organization", "A library"))
+                .under(shipped(name))
+                .bag();
+        var read = new BagReader().read(bag);
+        assertThatCode(() -> BagProfileChecker.bagConformsToProfile(stream(full), read))
+                .doesNotThrowAnyException();
+        var other = full.replace("\"Payload-Oxum\"", "\"Another-Label\"");
+        assertThatThrownBy(() -> BagProfileChecker.bagConformsToProfile(stream(other), read))
+                .isInstanceOf(RequiredMetadataFieldNotPresentException.class);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
