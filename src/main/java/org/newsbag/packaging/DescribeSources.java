@@ -16,7 +16,7 @@ import org.newsbag.inventory.SourceFile;
 public final class DescribeSources {
     private final Progress progress;
 
-    /** What takes the described files, in the order of their names, on the caller's thread. */
+    /** What takes the described files, in the order of their names, one at a time and on any thread. */
     public interface Sink {
         void accept(DescribedFile file) throws IOException;
     }

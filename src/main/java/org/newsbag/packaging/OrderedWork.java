@@ -1,14 +1,11 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,14 +17,13 @@ final class OrderedWork implements AutoCloseable {
 
     private final ExecutorService threads;
     private final int jobs;
-    private final int window;
 
     /** What is done to one item, on any thread. */
     interface Step<T, R> {
         R apply(T item) throws IOException, InterruptedException;
     }
 
-    /** What takes the results, on the caller's thread. */
+    /** What takes the results, one at a time, on any thread: handing each to one certain thread costs more than the work on a small file. */
     interface Sink<R> {
         void accept(R result) throws IOException;
     }
@@ -35,7 +31,6 @@ final class OrderedWork implements AutoCloseable {
     OrderedWork(int jobs) {
         threads = Executors.newFixedThreadPool(jobs);
         this.jobs = jobs;
-        window = jobs * WINDOW_PER_JOB;
     }
 
     /** How much is done at once. */
@@ -43,28 +38,109 @@ final class OrderedWork implements AutoCloseable {
         return jobs;
     }
 
-    /** Ends at the first failure, which is thrown; what other threads have in hand is interrupted by {@link #close}. */
+    /**
+     * Ends at the first failure in the order of the items, which is thrown; what other threads have in hand is interrupted by {@link #close}.
+     *
+     * @param items asked by one thread at a time
+     */
     <T, R> void run(Iterator<T> items, Step<T, R> step, Sink<R> sink) throws IOException, InterruptedException {
-        Deque<Future<R>> pending = new ArrayDeque<>(window);
-        while (items.hasNext() || !pending.isEmpty()) {
-            while (pending.size() < window && items.hasNext()) {
-                var item = items.next();
-                Callable<R> task = () -> step.apply(item);
-                pending.add(threads.submit(task));
-            }
-            sink.accept(result(pending.remove()));
-        }
-    }
-
-    private static <R> R result(Future<R> future) throws IOException, InterruptedException {
+        var run = new Run<>(items, step, sink, jobs);
+        for (int i = 0; i < jobs; i++) threads.execute(run::work);
         try {
-            return future.get();
+            run.end.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) throw cause;
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             if (e.getCause() instanceof Error cause) throw cause;
             if (e.getCause() instanceof InterruptedException cause) throw cause;
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** One pass over the items. A thread that ends the item whose turn it is also takes the results that wait behind it to the sink. */
+    private static final class Run<T, R> {
+        final CompletableFuture<Void> end = new CompletableFuture<>();
+        private final Iterator<T> items;
+        private final Step<T, R> step;
+        private final Sink<R> sink;
+        private final Object[] ended;
+        private int working;
+        private long begun;
+        private long taken;
+        private boolean taking;
+
+        private record Failed(Throwable cause) {}
+
+        private record Item<T>(T value, long at) {}
+
+        private record Done<R>(R result) {}
+
+        Run(Iterator<T> items, Step<T, R> step, Sink<R> sink, int jobs) {
+            this.items = items;
+            this.step = step;
+            this.sink = sink;
+            this.working = jobs;
+            this.ended = new Object[jobs * WINDOW_PER_JOB];
+        }
+
+        void work() {
+            try {
+                for (var item = next(); item != null; item = next()) {
+                    keep(item.at(), attempt(item.value()));
+                    takeAll();
+                }
+            } catch (Throwable e) {
+                end.completeExceptionally(e);
+            }
+            leave();
+        }
+
+        /** The next item, once there is room for its result; null where there is none, or the run has failed. */
+        private synchronized Item<T> next() throws InterruptedException {
+            while (begun - taken >= ended.length && !end.isDone()) wait();
+            return end.isDone() || !items.hasNext() ? null : new Item<>(items.next(), begun++);
+        }
+
+        private Object attempt(T item) {
+            try {
+                return new Done<>(step.apply(item));
+            } catch (Throwable e) {
+                return new Failed(e);
+            }
+        }
+
+        private synchronized void keep(long at, Object result) {
+            ended[slot(at)] = result;
+        }
+
+        private void takeAll() throws Throwable {
+            for (var result = turn(true); result != null; result = turn(false)) {
+                if (result instanceof Failed failed) throw failed.cause();
+                @SuppressWarnings("unchecked")
+                var done = (Done<R>) result;
+                sink.accept(done.result());
+            }
+        }
+
+        /** The result whose turn it is; null where it is still to come, or another thread is taking results. */
+        private synchronized Object turn(boolean begins) {
+            if (begins && taking) return null;
+            if (!begins) {
+                ended[slot(taken++)] = null;
+                notifyAll();
+            }
+            var result = ended[slot(taken)];
+            taking = result != null;
+            return result;
+        }
+
+        private int slot(long at) {
+            return (int) (at % ended.length);
+        }
+
+        private synchronized void leave() {
+            notifyAll();
+            if (--working == 0) end.complete(null);
         }
     }
 

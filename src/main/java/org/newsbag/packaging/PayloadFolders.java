@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import org.newsbag.inventory.SourceFile;
 
-/** Makes each payload folder, on the caller's thread, before it hands out the first file that lies in it. */
+/** Makes each payload folder before it hands out the first file that lies in it. */
 final class PayloadFolders implements Iterator<SourceFile> {
     private final Path data;
     private final Iterator<SourceFile> files;
