@@ -33,6 +33,9 @@ interface LaneChoice {
 
     Set<Algorithm> served();
 
+    /** Waits until the answer will hardly change any more, or the wait would cost more than that gains. */
+    default void settle() throws InterruptedException {}
+
     /** Whatever goes on is to end. */
     void end();
 }

@@ -23,6 +23,7 @@ final class LaneDigests<T> implements AutoCloseable {
     private final List<Slot<T>> slots = new ArrayList<>();
     private final Map<Algorithm, Lanes> lanes = new TreeMap<>();
     private int active;
+    private long inHand;
     private int room = SLOTS;
 
     LaneDigests(Run<T> run) {
@@ -34,9 +35,11 @@ final class LaneDigests<T> implements AutoCloseable {
         return active == 0;
     }
 
-    /** Is there a slot for one source more? */
+    /** Is there a slot for one source more, and is this thread to take it? */
     boolean room() {
-        return active < room;
+        long before = inHand;
+        inHand = remaining();
+        return active == 0 || run.owes(before, inHand) && active < room;
     }
 
     /**
@@ -51,9 +54,13 @@ final class LaneDigests<T> implements AutoCloseable {
                 fewest = Math.max(fewest, of(algorithm).fewest());
         long size = job.expectedSize();
         if (fewest == 0 || size < WORTH_A_LANE) return false;
-        long beside = run.waitingBytes() / run.threads();
-        for (int s = 0; s < SLOTS; s++) beside += slots.get(s).remaining(at[s]);
-        return size * (fewest - 1) <= beside;
+        return size * (fewest - 1) <= run.beside(remaining(), size);
+    }
+
+    private long remaining() {
+        long bytes = 0;
+        for (int s = 0; s < SLOTS; s++) bytes += slots.get(s).remaining(at[s]);
+        return bytes;
     }
 
     /** Opens a source in a free slot. */

@@ -3,6 +3,7 @@ package org.newsbag.fixity;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lanes once a run is large enough, and once a trial beside it has shown that they are faster than Java's own digests on this machine.
@@ -13,12 +14,16 @@ final class LaneTrial implements LaneChoice {
     private static final long WORTH_A_TRIAL = 256L << 20;
 
     private static final int WORTH_LANES = 4;
+    /** A trial that is alone on two cores takes a fifth of a second. */
+    private static final long WORTH_A_WAIT_NANOS = 600_000_000L;
+
     private static final int MESSAGE = 1 << 10;
     private static final int GAIN_PERCENT = 20;
     private static final int LATEST = 8;
     private static final long PATIENCE_NANOS = 4_000_000_000L;
 
     private volatile Thread trial;
+    private volatile long worthAWait;
     private volatile boolean ended;
     private volatile Set<Algorithm> served = Set.of();
 
@@ -29,6 +34,7 @@ final class LaneTrial implements LaneChoice {
         for (var job : waiting)
             for (var algorithm : job.algorithms()) if (Lanes.serve(algorithm)) candidates.add(algorithm);
         if (candidates.isEmpty()) return;
+        worthAWait = System.nanoTime() + WORTH_A_WAIT_NANOS;
         trial = new Thread(() -> candidates.forEach(this::tryOut), "newsbag-lane-trial");
         trial.setDaemon(true);
         trial.start();
@@ -37,6 +43,13 @@ final class LaneTrial implements LaneChoice {
     @Override
     public Set<Algorithm> served() {
         return served;
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        if (trial == null) return;
+        long left = worthAWait - System.nanoTime();
+        if (left > 0) TimeUnit.NANOSECONDS.timedJoin(trial, left);
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Run<T> {
     private final int capacity;
     private long waitingBytes;
     private long seenBytes;
+    private long inHand;
     private Throwable failure;
     private volatile boolean stopped;
     private volatile int idle;
@@ -54,12 +55,25 @@ final class Run<T> {
         lanes.consider(window, seenBytes);
     }
 
-    synchronized int waiting() {
-        return window.size();
-    }
-
     synchronized long waitingBytes() {
         return waitingBytes;
+    }
+
+    /**
+     * Whether a thread that works on several sources at once is to take one more: not when it has its share already, so that all end together.
+     *
+     * @param before how many bytes it had in hand when it last asked
+     * @param now how many it has
+     */
+    synchronized boolean owes(long before, long now) {
+        inHand += now - before;
+        return now * threads < inHand + waitingBytes;
+    }
+
+    /** How many bytes a thread that has some in hand can still work on beside a source of some size. */
+    synchronized long beside(long mine, long size) {
+        long share = (inHand + waitingBytes + size) / threads;
+        return Math.min(share - size, mine + waitingBytes);
     }
 
     synchronized boolean allWaiting() {
@@ -73,6 +87,11 @@ final class Run<T> {
     /** The algorithms that are digested in lanes from now on. */
     Set<Algorithm> served() {
         return lanes.served();
+    }
+
+    /** Waits until it is likely to be known which those are. */
+    void settleLanes() throws InterruptedException {
+        lanes.settle();
     }
 
     /** A thread has nothing to do any more. */

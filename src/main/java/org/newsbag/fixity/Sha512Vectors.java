@@ -1,10 +1,13 @@
 package org.newsbag.fixity;
 
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.ROR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,8 +20,10 @@ final class Sha512Vectors {
     private static final VarHandle VIEW = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BLOCK = 128;
     private static final int ROUNDS = 80;
+    private static final int WORDS = 8;
 
     private final long[] w = new long[ROUNDS * LANES];
+    private final long[] words = new long[WORDS * LANES];
 
     /**
      * Takes in the same number of bytes for each lane.
@@ -64,12 +69,8 @@ final class Sha512Vectors {
         for (int t = 16 * LANES; t < ROUNDS * LANES; t += LANES) {
             var x = LongVector.fromArray(SPECIES, w, t - 15 * LANES);
             var y = LongVector.fromArray(SPECIES, w, t - 2 * LANES);
-            var s0 = x.lanewise(VectorOperators.ROR, 1)
-                    .lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.ROR, 8))
-                    .lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 7));
-            var s1 = y.lanewise(VectorOperators.ROR, 19)
-                    .lanewise(VectorOperators.XOR, y.lanewise(VectorOperators.ROR, 61))
-                    .lanewise(VectorOperators.XOR, y.lanewise(VectorOperators.LSHR, 6));
+            var s0 = x.lanewise(ROR, 1).lanewise(XOR, x.lanewise(ROR, 8)).lanewise(XOR, x.lanewise(LSHR, 7));
+            var s1 = y.lanewise(ROR, 19).lanewise(XOR, y.lanewise(ROR, 61)).lanewise(XOR, y.lanewise(LSHR, 6));
             s0.add(s1)
                     .add(LongVector.fromArray(SPECIES, w, t - 16 * LANES))
                     .add(LongVector.fromArray(SPECIES, w, t - 7 * LANES))
@@ -77,42 +78,65 @@ final class Sha512Vectors {
         }
     }
 
-    /** All in one method, which Java 17 would not inline otherwise: a third of the speed. */
+    /**
+     * Four rounds a turn, all in one method, and the eight words through memory from one turn to the next: Java 17 keeps vectors in
+     * registers only within one pass through a loop that calls nothing, and would allocate an object for each otherwise.
+     */
     private void rounds(long[] state, int base) {
-        var a = LongVector.fromArray(SPECIES, state, base);
-        var b = LongVector.fromArray(SPECIES, state, base + LANES);
-        var c = LongVector.fromArray(SPECIES, state, base + 2 * LANES);
-        var d = LongVector.fromArray(SPECIES, state, base + 3 * LANES);
-        var e = LongVector.fromArray(SPECIES, state, base + 4 * LANES);
-        var f = LongVector.fromArray(SPECIES, state, base + 5 * LANES);
-        var g = LongVector.fromArray(SPECIES, state, base + 6 * LANES);
-        var h = LongVector.fromArray(SPECIES, state, base + 7 * LANES);
-        for (int t = 0; t < ROUNDS; t++) {
-            var s1 = e.lanewise(VectorOperators.ROR, 14)
-                    .lanewise(VectorOperators.XOR, e.lanewise(VectorOperators.ROR, 18))
-                    .lanewise(VectorOperators.XOR, e.lanewise(VectorOperators.ROR, 41));
-            var ch = g.lanewise(VectorOperators.XOR, e.and(f.lanewise(VectorOperators.XOR, g)));
-            var t1 = h.add(s1).add(ch).add(Sha512Constants.ROUNDS[t]).add(LongVector.fromArray(SPECIES, w, t * LANES));
-            var s0 = a.lanewise(VectorOperators.ROR, 28)
-                    .lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.ROR, 34))
-                    .lanewise(VectorOperators.XOR, a.lanewise(VectorOperators.ROR, 39));
-            var maj = a.and(b).or(c.and(a.or(b)));
-            h = g;
-            g = f;
-            f = e;
-            e = d.add(t1);
-            d = c;
-            c = b;
-            b = a;
-            a = t1.add(s0).add(maj);
+        final long[] w = this.w;
+        final long[] words = this.words;
+        System.arraycopy(state, base, words, 0, WORDS * LANES);
+        for (int t = 0; t < ROUNDS; t += 4) {
+            var a = LongVector.fromArray(SPECIES, words, 0);
+            var b = LongVector.fromArray(SPECIES, words, LANES);
+            var c = LongVector.fromArray(SPECIES, words, 2 * LANES);
+            var d = LongVector.fromArray(SPECIES, words, 3 * LANES);
+            var e = LongVector.fromArray(SPECIES, words, 4 * LANES);
+            var f = LongVector.fromArray(SPECIES, words, 5 * LANES);
+            var g = LongVector.fromArray(SPECIES, words, 6 * LANES);
+            var h = LongVector.fromArray(SPECIES, words, 7 * LANES);
+
+            h = h.add(e.lanewise(ROR, 14).lanewise(XOR, e.lanewise(ROR, 18)).lanewise(XOR, e.lanewise(ROR, 41)))
+                    .add(g.lanewise(XOR, e.and(f.lanewise(XOR, g))))
+                    .add(Sha512Constants.ROUNDS[t])
+                    .add(LongVector.fromArray(SPECIES, w, t * LANES));
+            d = d.add(h);
+            h = h.add(a.lanewise(ROR, 28).lanewise(XOR, a.lanewise(ROR, 34)).lanewise(XOR, a.lanewise(ROR, 39)))
+                    .add(a.and(b).or(c.and(a.lanewise(XOR, b))));
+
+            g = g.add(d.lanewise(ROR, 14).lanewise(XOR, d.lanewise(ROR, 18)).lanewise(XOR, d.lanewise(ROR, 41)))
+                    .add(f.lanewise(XOR, d.and(e.lanewise(XOR, f))))
+                    .add(Sha512Constants.ROUNDS[t + 1])
+                    .add(LongVector.fromArray(SPECIES, w, (t + 1) * LANES));
+            c = c.add(g);
+            g = g.add(h.lanewise(ROR, 28).lanewise(XOR, h.lanewise(ROR, 34)).lanewise(XOR, h.lanewise(ROR, 39)))
+                    .add(h.and(a).or(b.and(h.lanewise(XOR, a))));
+
+            f = f.add(c.lanewise(ROR, 14).lanewise(XOR, c.lanewise(ROR, 18)).lanewise(XOR, c.lanewise(ROR, 41)))
+                    .add(e.lanewise(XOR, c.and(d.lanewise(XOR, e))))
+                    .add(Sha512Constants.ROUNDS[t + 2])
+                    .add(LongVector.fromArray(SPECIES, w, (t + 2) * LANES));
+            b = b.add(f);
+            f = f.add(g.lanewise(ROR, 28).lanewise(XOR, g.lanewise(ROR, 34)).lanewise(XOR, g.lanewise(ROR, 39)))
+                    .add(g.and(h).or(a.and(g.lanewise(XOR, h))));
+
+            e = e.add(b.lanewise(ROR, 14).lanewise(XOR, b.lanewise(ROR, 18)).lanewise(XOR, b.lanewise(ROR, 41)))
+                    .add(d.lanewise(XOR, b.and(c.lanewise(XOR, d))))
+                    .add(Sha512Constants.ROUNDS[t + 3])
+                    .add(LongVector.fromArray(SPECIES, w, (t + 3) * LANES));
+            a = a.add(e);
+            e = e.add(f.lanewise(ROR, 28).lanewise(XOR, f.lanewise(ROR, 34)).lanewise(XOR, f.lanewise(ROR, 39)))
+                    .add(f.and(g).or(h.and(f.lanewise(XOR, g))));
+
+            e.intoArray(words, 0);
+            f.intoArray(words, LANES);
+            g.intoArray(words, 2 * LANES);
+            h.intoArray(words, 3 * LANES);
+            a.intoArray(words, 4 * LANES);
+            b.intoArray(words, 5 * LANES);
+            c.intoArray(words, 6 * LANES);
+            d.intoArray(words, 7 * LANES);
         }
-        a.add(LongVector.fromArray(SPECIES, state, base)).intoArray(state, base);
-        b.add(LongVector.fromArray(SPECIES, state, base + LANES)).intoArray(state, base + LANES);
-        c.add(LongVector.fromArray(SPECIES, state, base + 2 * LANES)).intoArray(state, base + 2 * LANES);
-        d.add(LongVector.fromArray(SPECIES, state, base + 3 * LANES)).intoArray(state, base + 3 * LANES);
-        e.add(LongVector.fromArray(SPECIES, state, base + 4 * LANES)).intoArray(state, base + 4 * LANES);
-        f.add(LongVector.fromArray(SPECIES, state, base + 5 * LANES)).intoArray(state, base + 5 * LANES);
-        g.add(LongVector.fromArray(SPECIES, state, base + 6 * LANES)).intoArray(state, base + 6 * LANES);
-        h.add(LongVector.fromArray(SPECIES, state, base + 7 * LANES)).intoArray(state, base + 7 * LANES);
+        for (int i = 0; i < WORDS * LANES; i++) state[base + i] += words[i];
     }
 }

@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** One thread of a run: takes jobs until there are no more. */
 final class Worker<T> {
+    /** So long a source, in bytes, once begun plainly would go on so when the lanes have long been ready. */
+    private static final long LONG = 16 << 20;
+
     private final Run<T> run;
     private final PlainDigests<T> plain;
     private LaneDigests<T> lanes;
@@ -33,6 +36,7 @@ final class Worker<T> {
         var next = run.next();
         if (next.isEmpty()) return false;
         var job = next.get();
+        if (job.expectedSize() >= LONG) run.settleLanes();
         var served = run.served();
         if (wantsLanes(job, served)) lanes.begin(job, served);
         else plain.digest(job);
