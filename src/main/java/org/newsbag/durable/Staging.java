@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +21,8 @@ import org.newsbag.fixity.Digester;
  * A folder beside the target, on the same file system, in which a bag grows until it is published. Its lock is the operating system's
  * and ends with the process, so a folder whose lock is free was left by a dead run and is removed, never adopted.
  */
-final class Staging implements AutoCloseable {
-    static final String PREFIX = ".newsbag-staging-";
+public final class Staging implements AutoCloseable {
+    public static final String PREFIX = ".newsbag-staging-";
     private static final int ATTEMPTS = 100;
 
     /** Another run that sweeps holds a lock for a moment only; one that works holds it for longer than these attempts. */
@@ -40,7 +40,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Takes the staging folder of one bag name; empty where a living run holds it. */
-    static Optional<Staging> open(Path output, String name) throws IOException {
+    public static Optional<Staging> open(Path output, String name) throws IOException {
         var folder = output.resolve(PREFIX + shortened(name));
         int held = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -89,7 +89,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Removes what dead runs left in an output folder, whatever bag it was for. What links lead to, and other users' folders, are left alone. */
-    static void sweep(Path output) throws IOException {
+    public static void sweep(Path output) throws IOException {
         try (var listing = Files.newDirectoryStream(output, PREFIX + "*")) {
             for (var folder : listing) {
                 if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) continue;
@@ -104,17 +104,17 @@ final class Staging implements AutoCloseable {
     }
 
     /** The bag's folder while it grows. */
-    Path bag() {
+    public Path bag() {
         return folder.resolve("bag");
     }
 
     /** An archive while it is written. */
-    Path archive() {
+    public Path archive() {
         return folder.resolve("archive");
     }
 
     /** For files that are not part of the bag. */
-    Path temporary() {
+    public Path temporary() {
         return folder.resolve("temporary");
     }
 
@@ -145,7 +145,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    static void deleteTree(Path path) throws IOException {
+    /** Removes a folder with all that is in it, or a file. */
+    public static void deleteTree(Path path) throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
