@@ -6,10 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.newsbag.path.RelativePath;
 
 /** Brings what was forced to disk under its final name in one step; what is there already is never replaced. */
 public final class FinalName {
+    private static final int LONGEST = 255;
+
     private FinalName() {}
+
+    /** Whether a name can be one folder's, with room for an extension; hidden names and those of staging folders are not. */
+    public static boolean isLegal(String name, String extension) {
+        return RelativePath.isLegal(name)
+                && name.indexOf('/') < 0
+                && !name.startsWith(".")
+                && RelativePath.utf8Length(name + extension) <= LONGEST;
+    }
 
     /**
      * Names a folder.

@@ -1,7 +1,6 @@
 package org.newsbag.durable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,11 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.newsbag.fixity.Algorithm;
-import org.newsbag.fixity.Digester;
+import org.newsbag.fixity.Checksum;
 
 /**
  * A folder beside the target, on the same file system, in which a bag grows until it is published. Its lock is the operating system's
@@ -165,10 +163,7 @@ public final class Staging implements AutoCloseable {
 
     /** A name of up to 255 bytes must not make the staging folder's name longer than that. */
     private static String shortened(String name) {
-        var digester = Digester.of(List.of(Algorithm.SHA_256));
-        var bytes = name.getBytes(StandardCharsets.UTF_8);
-        digester.update(bytes, 0, bytes.length);
-        return digester.finish().get(Algorithm.SHA_256).hex().substring(0, 16);
+        return Checksum.ofText(Algorithm.SHA_256, name).hex().substring(0, 16);
     }
 
     interface Tidying {
