@@ -115,7 +115,8 @@ final class TagLines {
             findings.add(
                     TAG_FILE_NOT_DECODABLE,
                     Location.of(file),
-                    "After line " + number + " there are bytes that are not " + charset.name()
+                    (number == 0 ? "At the beginning" : "After line " + number) + " there are bytes that are not "
+                            + charset.name()
                             + ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read.");
             ended = true;
             return false;

@@ -8,11 +8,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.newsbag.path.RelativePath;
 import org.newsbag.store.Serialization;
 
-/** Finds bags below a folder: folders that hold a {@code bagit.txt}, and archives by their extension. A bag within a bag is its payload. */
+/**
+ * Finds bags below a folder: folders that hold a {@code bagit.txt}, or a payload folder and a manifest, and archives by their extension. A bag within a bag is its
+ * payload. A folder that cannot be read is among them, so that it is told like a bag that cannot be read.
+ */
 final class BagFinder extends SimpleFileVisitor<Path> {
     private final List<Path> found = new ArrayList<>();
 
@@ -20,7 +22,7 @@ final class BagFinder extends SimpleFileVisitor<Path> {
         var all = new ArrayList<Path>();
         for (var folder : folders) {
             var finder = new BagFinder();
-            Files.walkFileTree(folder, finder);
+            Files.walkFileTree(Files.isSymbolicLink(folder) ? folder.toRealPath() : folder, finder);
             finder.found.sort((a, b) -> RelativePath.compareUtf8(a.toString(), b.toString()));
             all.addAll(finder.found);
         }
@@ -28,23 +30,29 @@ final class BagFinder extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        if (!Files.exists(folder.resolve("bagit.txt"))) return FileVisitResult.CONTINUE;
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+        if (!Files.exists(folder.resolve("bagit.txt")) && !hasManifest(folder)) return FileVisitResult.CONTINUE;
         found.add(folder);
         return FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (attributes.isRegularFile() && isArchive(name)) found.add(file);
+        if (attributes.isRegularFile()
+                && Serialization.byName(file.getFileName().toString()).isPresent()) found.add(file);
         return FileVisitResult.CONTINUE;
     }
 
-    private static boolean isArchive(String name) {
-        if (name.endsWith(".tgz")) return true;
-        for (var form : Serialization.values())
-            if (!form.extension().isEmpty() && name.endsWith(form.extension())) return true;
-        return false;
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+        found.add(file);
+        return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean hasManifest(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve("data"))) return false;
+        try (var manifests = Files.newDirectoryStream(folder, "manifest-*.txt")) {
+            return manifests.iterator().hasNext();
+        }
     }
 }

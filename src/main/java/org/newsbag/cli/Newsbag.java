@@ -57,7 +57,10 @@ public final class Newsbag implements Runnable {
         int code = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
-        if (terminal.out().checkError() && code == ExitCode.OK) code = ExitCode.NOT_DONE;
+        if (terminal.out().checkError()) {
+            terminal.err().println("newsbag: not done: standard output could not be written to its end.");
+            if (code == ExitCode.OK || code == ExitCode.FINDINGS) code = ExitCode.NOT_DONE;
+        }
         System.exit(code);
     }
 

@@ -89,7 +89,8 @@ final class ValidateCommand implements Callable<Integer> {
         var depth = Level.named(level)
                 .orElseThrow(
                         () -> new UsageProblem("--level expected quick, complete or full, found \"" + level + "\"."));
-        for (var bag : bags) if (!Files.exists(bag)) throw new UsageProblem("there is no file or folder " + bag + ".");
+        for (var bag : bags) require(bag);
+        if (junit.isPresent()) Files.newOutputStream(junit.get()).close(); // to fail before the work, not after it
         var found = recursive ? BagFinder.below(bags) : bags;
         if (found.isEmpty()) throw new UsageProblem("there is no bag below " + bags.get(0) + ".");
         var report = report(recursive || found.size() > 1);
@@ -107,9 +108,16 @@ final class ValidateCommand implements Callable<Integer> {
             report.bag(judgement);
             if (junit.isPresent()) xml.bag(judgement);
         }
-        report.end(totals);
         if (junit.isPresent()) xml.write(junit.get());
+        report.end(totals);
         return totals.exitCode();
+    }
+
+    /** What may be there behind a folder that cannot be entered is judged: that it cannot be read. */
+    private static void require(Path bag) {
+        if (bag.toString().isEmpty())
+            throw new UsageProblem("a bag has an empty name; for the current folder write \".\".");
+        if (Files.notExists(bag)) throw new UsageProblem("there is no file or folder " + bag + ".");
     }
 
     private ValidateReport report(boolean isMany) {

@@ -52,7 +52,7 @@ final class ValidateJunit {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "newsbag.validate." + judgement.level().id());
-        xml.writeAttribute("name", FindingList.visible(judgement.bag()));
+        xml.writeAttribute("name", xmlText(FindingList.visible(judgement.bag())));
         if (judgement.verdict() != Verdict.VALID) {
             xml.writeStartElement(judgement.isPartial() ? "error" : "failure");
             xml.writeAttribute("message", judgement.verdict().id());

@@ -3,6 +3,7 @@ package org.newsbag.finding;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -41,6 +42,15 @@ public final class Findings {
         synchronized (this) {
             found.forEach((code, dropped) -> counts.merge(code, dropped, Long::sum));
         }
+    }
+
+    /** The same findings but for those of some codes. */
+    public synchronized Findings without(Set<FindingCode> codes) {
+        var rest = new Findings();
+        rest.addAll(this);
+        rest.counts.keySet().removeAll(codes);
+        rest.kept.keySet().removeAll(codes);
+        return rest;
     }
 
     /** How many findings of each code there were, in the order of the codes. */

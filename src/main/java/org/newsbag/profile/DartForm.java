@@ -45,7 +45,7 @@ final class DartForm {
     }
 
     private JsonObject toStandard() {
-        for (var tag : whole.parts("tags")) add(tag);
+        if (present("tags").isPresent()) for (var tag : whole.parts("tags")) add(tag);
         var json = JsonObject.builder().put(INFO, info());
         json.put(BAG_INFO, object(tags.getOrDefault("bag-info.txt", Map.of())));
         new TreeMap<>(PARTS).forEach((key, part) -> json.put(part, present(key)));

@@ -4,6 +4,8 @@ import static org.newsbag.finding.FindingCode.*;
 import static org.newsbag.finding.Location.label;
 
 import java.io.IOException;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -142,8 +144,8 @@ final class ProfileCheck {
         missing.remove(BAG_INFO); // told already
         if (missing.isEmpty() && rule.allowsAll()) return;
         bag.tagFiles(path -> {
-            missing.remove(path);
-            if (!Contradictions.isStandardFile(path) && !rule.allows(path))
+            meet(path, missing, List.of());
+            if (!Contradictions.isStandardFile(path) && !allows(rule, path))
                 findings.add(
                         PROFILE_TAG_FILE_NOT_ALLOWED,
                         path,
@@ -165,7 +167,7 @@ final class ProfileCheck {
         var folders = missing.stream().filter(path -> path.endsWith("/")).toList();
         bag.payloadFiles(path -> {
             meet(path, missing, folders);
-            if (!rule.allows(path))
+            if (!allows(rule, path))
                 findings.add(
                         PROFILE_PAYLOAD_FILE_NOT_ALLOWED,
                         path,
@@ -182,8 +184,21 @@ final class ProfileCheck {
 
     private static void meet(String path, Set<String> missing, List<String> folders) {
         if (missing.isEmpty()) return;
-        missing.remove(path);
-        for (var folder : folders) if (path.startsWith(folder)) missing.remove(folder);
+        for (var spelling : spellings(path)) {
+            missing.remove(spelling);
+            for (var folder : folders) if (spelling.startsWith(folder)) missing.remove(folder);
+        }
+    }
+
+    private static boolean allows(PathRule rule, String path) {
+        for (var spelling : spellings(path)) if (rule.allows(spelling)) return true;
+        return false;
+    }
+
+    /** A name is the same in every Unicode normalization, for a profile as for a manifest (RFC 8493, section 5.2.3). */
+    private static List<String> spellings(String path) {
+        if (path.chars().allMatch(c -> c < 0x80)) return List.of(path);
+        return List.of(path, Normalizer.normalize(path, Form.NFC), Normalizer.normalize(path, Form.NFD));
     }
 
     private void fetch() {
@@ -204,12 +219,13 @@ final class ProfileCheck {
             findings.add(
                     PROFILE_SERIALIZATION_FORBIDDEN,
                     "",
-                    "Expected a folder, found an archive of " + String.join(" or ", found.get()) + ".");
+                    "Expected a folder, found an archive of "
+                            + found.get().iterator().next() + ".");
         else if (!rule.accepts(found.get()))
             findings.add(
                     PROFILE_SERIALIZATION_TYPE,
                     "",
-                    "Expected " + archive + ", found " + String.join(" or ", found.get()) + ".");
+                    "Expected " + archive + ", found " + found.get().iterator().next() + ".");
     }
 
     private static List<String> values(List<TagValue> tags, String label) {
@@ -224,7 +240,7 @@ final class ProfileCheck {
     }
 
     private static String list(List<String> values) {
-        if (values.isEmpty()) return "no kind";
+        if (values.isEmpty()) return "no kind at all";
         if (values.size() <= NAMED) return String.join(", ", values);
         return String.join(", ", values.subList(0, NAMED)) + " and " + (values.size() - NAMED) + " more";
     }

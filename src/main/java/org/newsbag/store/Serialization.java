@@ -53,7 +53,7 @@ public enum Serialization {
     }
 
     /** The form that a file's name tells, also by a short ending such as {@code .tgz}. */
-    static Optional<Serialization> byName(String fileName) {
+    public static Optional<Serialization> byName(String fileName) {
         return Arrays.stream(values()).filter(s -> s.ending(fileName) > 0).findFirst();
     }
 

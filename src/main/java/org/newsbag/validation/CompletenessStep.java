@@ -6,7 +6,9 @@ import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_NOT_IN_ALL_MANIFESTS;
 import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_UNLISTED;
 import static org.newsbag.finding.FindingCode.TAG_FILE_MISSING;
 
+import org.newsbag.bag.FetchFile;
 import org.newsbag.finding.FindingCode;
+import org.newsbag.store.StoredEntry;
 
 /**
  * Every listed file is there, and every payload file is listed: in BagIt 1.0 by each payload manifest, before by any (RFC 8493, sections 2.1.3 and 3).
@@ -15,23 +17,29 @@ import org.newsbag.finding.FindingCode;
 final class CompletenessStep implements Step {
     @Override
     public void run(Examination bag) {
+        boolean isUnsure = bag.lacksPayloadManifest();
+        boolean mayBeFetched = bag.isUnread(FetchFile.FILE_NAME);
         for (var row : bag.payload) {
             if (row.isMerged) continue;
-            if (row.isThere()) listed(bag, row);
-            else if (!bag.toFetch.containsKey(row.path)) missing(bag, bag.payload, row, PAYLOAD_FILE_MISSING);
+            if (row.isThere()) listed(bag, row, isUnsure);
+            else if (!mayBeFetched && !bag.toFetch.containsKey(row.path))
+                missing(bag, bag.payload, row, PAYLOAD_FILE_MISSING);
         }
         for (var row : bag.tagFiles)
             if (!row.isThere() && !row.isMerged) missing(bag, bag.tagFiles, row, TAG_FILE_MISSING);
     }
 
-    private static void listed(Examination bag, Row row) {
+    /** @param isUnsure whether a manifest that could not be read may list the file */
+    private static void listed(Examination bag, Row row, boolean isUnsure) {
         if (bag.payload.manifests().isEmpty()) return; // which was told once
+        if (row.kind == StoredEntry.Kind.UNREADABLE) return; // which was told too
         if (row.listed == 0) {
+            if (isUnsure) return;
             bag.say(PAYLOAD_FILE_UNLISTED, row.path, "No manifest lists the file.");
             return;
         }
         if (bag.rules().version().isBefore1()) return;
-        for (var manifest : bag.payload.manifests())
+        for (var manifest : bag.read(bag.payload))
             if (!manifest.lists(row))
                 bag.say(
                         PAYLOAD_FILE_NOT_IN_ALL_MANIFESTS,

@@ -20,7 +20,8 @@ final class DeclarationStep implements Step {
         bag.say(
                 BAG_DECLARATION_MISSING,
                 BagDeclaration.FILE_NAME,
-                "The file is missing. A bag needs it in its base directory; the rest was judged as BagIt 1.0.");
+                (bag.folders.contains(BagDeclaration.FILE_NAME) ? "It is a folder" : "The file is missing")
+                        + ". A bag needs it in its base directory; the rest was judged as BagIt 1.0.");
         bag.declaration = Optional.of(new BagDeclaration(BagVersion.V1_0, StandardCharsets.UTF_8));
     }
 

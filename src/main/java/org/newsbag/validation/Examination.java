@@ -14,6 +14,7 @@ import java.util.Set;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.bag.BagMetadata;
 import org.newsbag.bag.FetchItem;
+import org.newsbag.bag.ManifestName;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
@@ -36,6 +37,7 @@ final class Examination {
     final Map<String, FetchItem> toFetch = new HashMap<>();
     Optional<BagDeclaration> declaration = Optional.empty();
     Optional<BagMetadata> metadata = Optional.empty();
+    private final Set<String> unread = new HashSet<>();
     /** Payload files that are there. */
     long files;
     /** Their bytes; -1 where some file's size is not known. */
@@ -62,8 +64,38 @@ final class Examination {
         try (var content = store.open(tagFiles.find(tagFile).entry())) {
             reader.read(content);
         } catch (IOException e) {
+            unread.add(tagFile);
             unreadable(tagFile, e);
         }
+    }
+
+    /** Whether what a tag file says is not known, because it could not be read. */
+    boolean isUnread(String tagFile) {
+        var row = tagFiles.find(tagFile);
+        return unread.contains(tagFile) || row != null && row.kind == StoredEntry.Kind.UNREADABLE;
+    }
+
+    /** Whether anything of the bag could not be read, so that nothing can be said to be missing from it. */
+    boolean isPartlyUnread() {
+        return findings.has(STORE_UNREADABLE);
+    }
+
+    /** The manifests of a table whose lists are known. */
+    List<ListedBy> read(FileTable table) {
+        if (unread.isEmpty()) return table.manifests();
+        return table.manifests().stream()
+                .filter(manifest -> !unread.contains(manifest.name().fileName()))
+                .toList();
+    }
+
+    /** Whether a payload manifest could not be read. */
+    boolean lacksPayloadManifest() {
+        for (var row : tagFiles)
+            if (isUnread(row.path)
+                    && ManifestName.parse(row.path)
+                            .filter(name -> !name.isTagManifest())
+                            .isPresent()) return true;
+        return false;
     }
 
     /** Whether a tag file is there that can be opened. */

@@ -51,7 +51,7 @@ final class FetchStep implements Step {
         }
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
-        for (var manifest : bag.payload.manifests())
+        for (var manifest : bag.read(bag.payload))
             if (row == null || !manifest.lists(row))
                 bag.say(
                         FETCH_PATH_UNLISTED,

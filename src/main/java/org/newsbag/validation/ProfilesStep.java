@@ -1,16 +1,38 @@
 package org.newsbag.validation;
 
 import static org.newsbag.finding.FindingCode.BAG_PROFILE_NOT_AT_HAND;
+import static org.newsbag.finding.FindingCode.PROFILE_FETCH_MISSING;
+import static org.newsbag.finding.FindingCode.PROFILE_MANIFEST_MISSING;
+import static org.newsbag.finding.FindingCode.PROFILE_NOT_DECLARED;
+import static org.newsbag.finding.FindingCode.PROFILE_PAYLOAD_FILE_MISSING;
+import static org.newsbag.finding.FindingCode.PROFILE_TAG_FILE_MISSING;
+import static org.newsbag.finding.FindingCode.PROFILE_TAG_MANIFEST_MISSING;
+import static org.newsbag.finding.FindingCode.PROFILE_TAG_MISSING;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsbag.bag.MetadataElement;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
 import org.newsbag.profile.Profile;
 
 /** The bag meets the profiles that it declares, as far as they are at hand, and those that the user names (BagIt Profiles 1.4). */
 final class ProfilesStep implements Step {
+    private static final Set<FindingCode> ABSENCES = EnumSet.of(
+            PROFILE_NOT_DECLARED,
+            PROFILE_TAG_MISSING,
+            PROFILE_TAG_FILE_MISSING,
+            PROFILE_MANIFEST_MISSING,
+            PROFILE_TAG_MANIFEST_MISSING,
+            PROFILE_PAYLOAD_FILE_MISSING,
+            PROFILE_FETCH_MISSING);
+
     private final List<Profile> demanded;
     private final ProfileSource source;
 
@@ -21,11 +43,18 @@ final class ProfilesStep implements Step {
 
     @Override
     public void run(Examination bag) throws IOException {
-        for (var profile : demanded) profile.check(new BagForProfile(bag), bag.findings);
-        for (var profile : declared(bag).values()) profile.check(new BagForProfile(bag), bag.findings);
+        for (var profile : demanded) check(profile, bag);
+        for (var profile : declared(bag).values()) check(profile, bag);
     }
 
-    private Map<String, Profile> declared(Examination bag) throws IOException {
+    /** Of a bag that could not be read whole nothing can be said to be missing. */
+    private static void check(Profile profile, Examination bag) throws IOException {
+        var found = new Findings();
+        profile.check(new BagForProfile(bag), found);
+        bag.findings.addAll(bag.isPartlyUnread() ? found.without(ABSENCES) : found);
+    }
+
+    private Map<String, Profile> declared(Examination bag) {
         var declared = new LinkedHashMap<String, Profile>();
         if (bag.metadata.isEmpty()) return declared;
         for (var element : bag.metadata.get().all(Profile.IDENTIFIER)) {
@@ -33,16 +62,27 @@ final class ProfilesStep implements Step {
             boolean isDemanded = false;
             for (var profile : demanded) isDemanded |= profile.isDeclaredBy(Profile.IDENTIFIER, identifier);
             if (isDemanded || declared.containsKey(identifier)) continue;
-            var found = source.find(identifier, bag.findings);
+            var found = find(bag, element);
             if (found.isPresent()) declared.put(identifier, found.get());
-            else
-                bag.say(
-                        BAG_PROFILE_NOT_AT_HAND,
-                        new Location(bag.metadata.get().file(), element.line(), element.label()),
-                        "The bag declares the profile " + identifier
-                                + ", of which no sound copy is at hand, so it was not held to it.");
         }
         return declared;
+    }
+
+    /** That a profile cannot be had is no fault of the bag's. */
+    private Optional<Profile> find(Examination bag, MetadataElement element) {
+        var identifier = element.value();
+        var why = "of which no sound copy is at hand";
+        try {
+            var found = source.find(identifier, bag.findings);
+            if (found.isPresent()) return found;
+        } catch (IOException e) {
+            why = "which could not be read (" + Reason.of(e) + ")";
+        }
+        bag.say(
+                BAG_PROFILE_NOT_AT_HAND,
+                new Location(bag.metadata.orElseThrow().file(), element.line(), element.label()),
+                "The bag declares the profile " + identifier + ", " + why + ", so it was not held to it.");
+        return Optional.empty();
     }
 
     @Override

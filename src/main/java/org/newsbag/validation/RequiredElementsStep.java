@@ -25,7 +25,7 @@ final class RequiredElementsStep implements Step {
         }
         names.sort((a, b) -> RelativePath.compareUtf8(a.fileName(), b.fileName()));
         for (var name : names) add(bag, name);
-        if (bag.payload.manifests().isEmpty())
+        if (bag.payload.manifests().isEmpty() && !bag.lacksPayloadManifest())
             bag.say(
                     PAYLOAD_MANIFEST_MISSING,
                     "manifest-sha256.txt",
