@@ -1,0 +1,89 @@
+package org.newsbag.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.newsbag.bag.BagVersion;
+import org.newsbag.cli.ToldFindings;
+import org.newsbag.fixity.Progress;
+
+/** Whole bags at level full: one judgement however they are read, never a better one than a quick look gives, and right where it says valid. */
+class BagFuzz {
+    private static final String DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+    private static final String DRAFT = "BagIt-Version: 0.96\nTag-File-Character-Encoding: UTF-8\n";
+
+    static Stream<byte[]> seeds() {
+        var sha256 = BagMaking.hex("sha256", "alpha") + "  data/a.txt\n";
+        var md5 = BagMaking.hex("md5", "alpha") + "  data/a.txt\n";
+        var info = "Payload-Oxum: 5.1\nBagging-Date: 2026-01-01\n";
+        return Stream.of(
+                        Map.of("bagit.txt", DECLARATION, "data/a.txt", "alpha", "manifest-sha256.txt", sha256),
+                        Map.of(
+                                "bagit.txt", DECLARATION,
+                                "data/a.txt", "alpha",
+                                "bag-info.txt", info,
+                                "manifest-md5.txt", md5,
+                                "manifest-sha256.txt", sha256,
+                                "tagmanifest-sha256.txt",
+                                        BagMaking.hex("sha256", DECLARATION) + "  bagit.txt\n"
+                                                + BagMaking.hex("sha256", sha256) + "  manifest-sha256.txt\n"
+                                                + BagMaking.hex("sha256", md5) + "  manifest-md5.txt\n"
+                                                + BagMaking.hex("sha256", info) + "  bag-info.txt\n"),
+                        Map.of(
+                                "bagit.txt", DECLARATION,
+                                "data/A.txt", "alpha",
+                                "data/a.txt", "alpha",
+                                "data/e\u0301", "x",
+                                "manifest-md5.txt", md5 + md5.replace("a.txt", "\u00E9"),
+                                "fetch.txt", "https://example.org/b 3 data/b\nhttps://example.org/a - data/a.txt\n"),
+                        Map.of(
+                                "bagit.txt",
+                                DRAFT,
+                                "data/a%0Ab",
+                                "alpha",
+                                "package-info.txt",
+                                info,
+                                "manifest-md5.txt",
+                                md5.replace("a.txt", "a%0Ab") + md5.replace("a.txt", "a%25"),
+                                "MANIFEST-SHA1.txt",
+                                "x",
+                                "manifest-sha3256.txt",
+                                "y"))
+                .map(StrangersBag::input);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void bag(byte[] input) throws InterruptedException {
+        var bag = StrangersBag.of(input);
+        var full = judge(bag, Level.FULL);
+        var told = ToldFindings.of(full.findings());
+        expectSame(judge(bag, Level.FULL), full, told);
+        expectSame(judge(bag.inOrder(), Level.FULL), full, told);
+        assertThat(full.verdict() == Verdict.VALID).isEqualTo(!full.findings().hasErrors());
+        expectNoLess(judge(bag, Level.QUICK), judge(bag, Level.COMPLETE));
+        expectNoLess(judge(bag, Level.COMPLETE), full);
+        if (full.verdict() == Verdict.VALID
+                && full.version().equals(Optional.of(BagVersion.V1_0))
+                && full.findings().list().isEmpty()) new NaiveCheck(bag.files()).expectValid();
+    }
+
+    private static Judgement judge(StrangersBag bag, Level level) throws InterruptedException {
+        return new Validator(level, 1, Progress.SILENT).judge("bag", bag);
+    }
+
+    private static void expectSame(Judgement judgement, Judgement first, List<String> told) {
+        assertThat(ToldFindings.of(judgement.findings())).isEqualTo(told);
+        assertThat(judgement.verdict()).isEqualTo(first.verdict());
+        assertThat(judgement.octets()).isEqualTo(first.octets());
+    }
+
+    private static void expectNoLess(Judgement lower, Judgement higher) {
+        assertThat(ToldFindings.of(higher.findings())).containsAll(ToldFindings.of(lower.findings()));
+    }
+}
