@@ -51,12 +51,18 @@ public record Tag(String label, String value) {
         return lines.append(line).append(rest).append('\n').toString();
     }
 
-    /** The last single space at or before the limit, else the first after it; -1 where there is none. */
+    /**
+     * The last single space at or before the limit, else the first after it; -1 where there is none. Beside other white space none is single: a
+     * reader takes away what stands at the end of a line and at the beginning of the next.
+     */
     private static int foldBefore(String text, int limit) {
         int fold = -1;
         for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
             if (i > limit && fold >= 0) break;
-            boolean single = i > 0 && text.charAt(i - 1) != ' ' && i + 1 < text.length() && text.charAt(i + 1) != ' ';
+            boolean single = i > 0
+                    && !Character.isWhitespace(text.charAt(i - 1))
+                    && i + 1 < text.length()
+                    && !Character.isWhitespace(text.charAt(i + 1));
             if (single) fold = i;
         }
         return fold;
