@@ -132,7 +132,13 @@ class ValidatorTest {
                         "bytes that are not UTF-8",
                         bag -> bag.put("bag-info.txt", "City: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable bag-info.txt"));
+                        "tag-file-not-decodable bag-info.txt"),
+                edge(
+                        "lines before bytes that are not UTF-8",
+                        bag -> bag.put("bag-info.txt", "no colon\nCity: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable bag-info.txt",
+                        "bag-info-malformed bag-info.txt, line 1"));
     }
 
     @TestFactory
