@@ -75,6 +75,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
         if (version.isPresent()) checkForm(2, lines.get(1), ENCODING, version.get(), findings);
         try {
             var charset = Charset.forName(value.get());
+            if (charset.newDecoder().isAutoDetecting()) throw new UnsupportedCharsetException(value.get()); // a guess
             if (!charset.equals(StandardCharsets.UTF_8))
                 findings.add(
                         TAG_ENCODING_NOT_UTF8,

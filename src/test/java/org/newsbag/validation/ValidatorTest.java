@@ -106,6 +106,11 @@ class ValidatorTest {
                         CANNOT_BE_VERIFIED,
                         "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"),
                 edge(
+                        "a charset that is a guess",
+                        bag -> bag.replace("bagit.txt", "UTF-8", "x-JISAutoDetect"),
+                        CANNOT_BE_VERIFIED,
+                        "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"),
+                edge(
                         "before 1.0 white space is free",
                         bag -> bag.put("bagit.txt", "BagIt-Version : 0.97 \nTag-File-Character-Encoding:UTF-8\n"),
                         VALID,
