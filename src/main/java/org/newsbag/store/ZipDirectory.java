@@ -26,6 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 import org.newsbag.store.BagStore.Reach;
 import org.newsbag.store.StoredEntry.Kind;
 
@@ -210,7 +211,7 @@ final class ZipDirectory {
         findings.add(
                 ARCHIVE_BOMB,
                 names.get(index),
-                "Its bytes are also those of \"" + other
-                        + "\"; entries that share bytes can grow without end, so it was not read. Ask the maker of the archive for a sound one.");
+                "Its bytes are also those of " + Quote.of(other)
+                        + "; entries that share bytes can grow without end, so it was not read. Ask the maker of the archive for a sound one.");
     }
 }

@@ -8,6 +8,7 @@ import static org.newsbag.finding.FindingCode.FETCH_PENDING;
 import org.newsbag.bag.FetchFile;
 import org.newsbag.bag.FetchItem;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 
 /** Reads what is still to be fetched (RFC 8493, section 2.2.3). */
 final class FetchStep implements Step {
@@ -23,7 +24,10 @@ final class FetchStep implements Step {
         var place = Location.line(FetchFile.FILE_NAME, item.line());
         var first = bag.toFetch.putIfAbsent(item.path(), item);
         if (first != null) {
-            bag.say(FETCH_PATH_REPEATED, place, "\"" + item.path() + "\" stands in line " + first.line() + " already.");
+            bag.say(
+                    FETCH_PATH_REPEATED,
+                    place,
+                    Quote.of(item.path()) + " stands in line " + first.line() + " already.");
             return;
         }
         var row = bag.payload.find(item.path());
@@ -35,13 +39,13 @@ final class FetchStep implements Step {
             bag.say(
                     FETCH_LENGTH_DIFFERS,
                     place,
-                    "expected " + item.length().getAsLong() + " octets for \"" + item.path() + "\", found " + row.size
-                            + ".");
+                    "expected " + item.length().getAsLong() + " octets for " + Quote.of(item.path()) + ", found "
+                            + row.size + ".");
         if (!isThere)
             bag.say(
                     FETCH_PENDING,
                     item.path(),
-                    "To be fetched from " + item.url()
+                    "To be fetched from " + Quote.beginning(item.url())
                             + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "") + ".");
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
@@ -50,8 +54,8 @@ final class FetchStep implements Step {
                 bag.say(
                         FETCH_PATH_UNLISTED,
                         place,
-                        manifest.name().fileName() + " does not list \"" + item.path()
-                                + "\", so what is fetched could not be verified.");
+                        manifest.name().fileName() + " does not list " + Quote.of(item.path())
+                                + ", so what is fetched could not be verified.");
     }
 
     @Override

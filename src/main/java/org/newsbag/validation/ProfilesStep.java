@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 import org.newsbag.profile.Profile;
 
 /** The bag meets the profiles that it declares, as far as they are at hand, and those that the user names (BagIt Profiles 1.4). */
@@ -39,7 +40,7 @@ final class ProfilesStep implements Step {
                 bag.say(
                         BAG_PROFILE_NOT_AT_HAND,
                         new Location(bag.metadata.get().file(), element.line(), element.label()),
-                        "The bag declares the profile " + identifier
+                        "The bag declares the profile " + Quote.beginning(identifier)
                                 + ", of which no sound copy is at hand, so it was not held to it.");
         }
         return declared;

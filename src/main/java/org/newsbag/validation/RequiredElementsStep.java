@@ -9,6 +9,7 @@ import static org.newsbag.finding.FindingCode.PAYLOAD_MANIFEST_MISSING;
 
 import java.util.ArrayList;
 import org.newsbag.bag.ManifestName;
+import org.newsbag.finding.Quote;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.path.RelativePath;
 
@@ -57,8 +58,8 @@ final class RequiredElementsStep implements Step {
             bag.say(
                     MANIFEST_ALGORITHM_UNKNOWN,
                     name.fileName(),
-                    "The algorithm \"" + name.algorithm()
-                            + "\" is not known here; none of this manifest's checksums can be verified.");
+                    "The algorithm " + Quote.of(name.algorithm())
+                            + " is not known here; none of this manifest's checksums can be verified.");
         table.add(new ListedBy(name, algorithm, table.manifests().size(), table.nextOffset()));
     }
 
