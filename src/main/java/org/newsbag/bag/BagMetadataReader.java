@@ -2,6 +2,7 @@ package org.newsbag.bag;
 
 import static org.newsbag.finding.FindingCode.BAG_INFO_LENIENT;
 import static org.newsbag.finding.FindingCode.BAG_INFO_MALFORMED;
+import static org.newsbag.finding.FindingCode.TAG_FILE_LINE_TOO_LONG;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,11 +51,20 @@ final class BagMetadataReader {
     }
 
     private void goOn(String line) {
-        if (label.isEmpty())
+        if (label.isEmpty()) {
             malformed(
                     "The line begins with white space, as the rest of a folded value does, but no label stands before it: "
                             + Quote.of(line) + ".");
-        else value.append(value.length() == 0 ? "" : " ").append(line.strip());
+            return;
+        }
+        if (value.length() > TagLines.LONGEST) return; // which was told
+        value.append(value.length() == 0 ? "" : " ").append(line.strip());
+        if (value.length() > TagLines.LONGEST)
+            findings.add(
+                    TAG_FILE_LINE_TOO_LONG,
+                    lines.location(),
+                    "The value that is folded up to here is longer than " + TagLines.LONGEST
+                            + " characters. What follows of it was not read: this is no tag file, or its labels were lost.");
     }
 
     private void end() {

@@ -53,6 +53,23 @@ class TagLinesTest {
         assertThat(findings.list()).isEmpty();
     }
 
+    @Test
+    void a_folded_value_does_not_grow_without_end() throws IOException {
+        var part = new byte[TagLines.LONGEST / 2];
+        java.util.Arrays.fill(part, (byte) 'a');
+        var streams = new ArrayList<InputStream>(List.of(new ByteArrayInputStream("Label: a".getBytes(UTF_8))));
+        for (int i = 0; i < 8; i++) {
+            streams.add(new ByteArrayInputStream("\n ".getBytes(UTF_8)));
+            streams.add(new ByteArrayInputStream(part));
+        }
+        var declaration = new BagDeclaration(BagVersion.V1_0, UTF_8);
+        var metadata = BagMetadata.read(
+                "bag-info.txt", new SequenceInputStream(Collections.enumeration(streams)), declaration, findings);
+        assertThat(metadata.elements()).hasSize(1);
+        assertThat(metadata.elements().get(0).value()).hasSizeBetween(TagLines.LONGEST, 2 * TagLines.LONGEST);
+        assertThat(findings.counts()).containsEntry(FindingCode.TAG_FILE_LINE_TOO_LONG, 1L);
+    }
+
     private List<String> lines(InputStream content, Charset charset) throws IOException {
         var lines = new ArrayList<String>();
         var text = new TagLines("tags.txt", content, charset, findings);
