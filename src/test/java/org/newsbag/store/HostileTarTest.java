@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.finding.Findings;
 
@@ -271,6 +272,45 @@ class HostileTarTest {
         var found = read(tar);
         assertThat(found.listed()).containsExactly("FILE bagit.txt", "FILE data/why?", "UNREADABLE data/?");
         assertThat(found.said()).containsExactly("store-name-not-utf8 bag/data/?");
+    }
+
+    @Test
+    void a_long_or_parted_name_may_have_question_marks() throws Exception {
+        var long1 = "bag/data/why?/" + "\u062E?/".repeat(200);
+        var prefixed = Packing.tar().header('0', "why?".getBytes(UTF_8), "", 0).toBytes();
+        System.arraycopy("bag/data/who?".getBytes(UTF_8), 0, prefixed, 345, 13);
+        var found = read(bag().pax("path", long1 + "x")
+                .file("short", "1")
+                .pax("path", long1 + "folder")
+                .folder("short")
+                .bytes(Packing.summed(prefixed))
+                .end());
+        assertThat(found.said()).isEmpty();
+        assertThat(found.listed())
+                .containsExactly(
+                        "FILE bagit.txt",
+                        "FILE data/who?/why?",
+                        "FILE " + long1.substring(4) + "x",
+                        "FOLDER " + long1.substring(4) + "folder");
+    }
+
+    @Test
+    @Timeout(30)
+    void names_that_almost_repeat_take_no_longer_than_others() throws Exception {
+        var segments = new StringBuilder();
+        for (int i = 0; segments.length() < 65_000; i++)
+            segments.append('?').append(Integer.toString(i, 36)).append('/');
+        var tar = bag();
+        for (int i = 0; i < 3; i++)
+            tar.pax("comment", "/a".repeat(480_000))
+                    .pax("path", "bag/data/" + i + "/a".repeat(32_000) + "b")
+                    .file("x", "1")
+                    .pax("comment", "?".repeat(900_000))
+                    .pax("path", "bag/data/" + i + segments + "z")
+                    .file("x", "2");
+        var found = read(tar.end());
+        assertThat(found.said()).isEmpty();
+        assertThat(found.content()).hasSize(7);
     }
 
     @Test
