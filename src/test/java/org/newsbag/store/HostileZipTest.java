@@ -16,6 +16,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsbag.Making;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 
 /** What strangers put into zips: each thing brings exactly its findings. */
@@ -226,6 +229,21 @@ class HostileZipTest {
         var liar = Entry.of("bag/data/a", "1");
         liar.localName = "bag/data/b".getBytes(UTF_8);
         assertThat(read(liar).content().get("data/a")).contains("are not the same");
+    }
+
+    @Test
+    void an_entry_that_cannot_be_opened_keeps_no_other_from_being_unpacked() throws Exception {
+        var liar = Entry.of("bag/data/a", "x");
+        liar.localName = "bag/data/b".getBytes(UTF_8);
+        read(liar, Entry.of("bag/data/c", "sound"));
+        var target = Files.createDirectory(folder.resolve("target"));
+        var findings = new Findings();
+        try (var store = BagStore.open(folder.resolve("bag.zip"))) {
+            assertThat(Unpacking.unpack(store, target, Long.MAX_VALUE, findings))
+                    .isEqualTo(new Unpacking.Unpacked(2, 10, BagStore.Reach.WHOLE));
+        }
+        assertThat(Making.names(target)).containsExactly("bagit.txt", "data/c");
+        assertThat(findings.list()).extracting(Finding::code).containsExactly(FindingCode.ARCHIVE_DAMAGED);
     }
 
     @Test
