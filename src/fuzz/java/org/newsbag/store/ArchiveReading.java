@@ -89,15 +89,15 @@ record ArchiveReading(
     private static void expectSameInOnePass(BagStore store, Map<String, String> content) throws IOException {
         var passed = new TreeMap<String, String>();
         try {
-            store.readAll(file -> true, (file, stream) -> {
-                var before = passed.put(file.path(), looked(file, stream));
-                assertThat(before).isNull();
-            });
+            store.readAll(
+                    file -> true,
+                    (file, stream) -> assertThat(passed.put(file.path(), looked(file, stream)))
+                            .isNull());
         } catch (DamagedArchive e) {
-            assertThat(e.getMessage()).isNotBlank(); // where not even its beginning can be read
+            assertThat(content).isEmpty(); // nothing of it can be decompressed
         }
         for (var file : content.entrySet())
-            if (!file.getValue().equals(DAMAGED)) assertThat(passed).containsEntry(file.getKey(), file.getValue());
+            assertThat(passed.getOrDefault(file.getKey(), DAMAGED)).isEqualTo(file.getValue());
     }
 
     private static String opened(BagStore store, StoredEntry file) throws IOException {

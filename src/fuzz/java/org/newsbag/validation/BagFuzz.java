@@ -83,7 +83,11 @@ class BagFuzz {
         assertThat(judgement.octets()).isEqualTo(first.octets());
     }
 
+    /** Only of what a quick look lacks a higher level says nothing. */
     private static void expectNoLess(Judgement lower, Judgement higher) {
-        assertThat(ToldFindings.of(higher.findings())).containsAll(ToldFindings.of(lower.findings()));
+        assertThat(ToldFindings.of(higher.findings()))
+                .containsAll(ToldFindings.of(lower.findings()).stream()
+                        .filter(told -> !told.startsWith("payload-oxum-absent"))
+                        .toList());
     }
 }
