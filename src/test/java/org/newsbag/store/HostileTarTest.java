@@ -362,6 +362,20 @@ class HostileTarTest {
         assertThat(bomb.reach()).isEqualTo(BagStore.Reach.PARTIAL);
     }
 
+    @Test
+    void many_small_bombs_of_holes_are_one() throws Exception {
+        var tar = bag();
+        for (int i = 0; i < 5; i++) tar.holes("bag/data/" + i, (1 << 30) / 4);
+        var found = new Findings();
+        try (var store = BagStore.open(tar.end().to(folder.resolve("bag.tar")))) {
+            var listed = new ArrayList<String>();
+            assertThat(store.list(e -> listed.add(e.kind() + " " + e.path()), found))
+                    .isEqualTo(BagStore.Reach.PARTIAL);
+            assertThat(listed).contains("FILE data/3", "UNREADABLE data/4");
+        }
+        assertThat(found.list()).hasSize(1).allMatch(f -> f.code().id().equals("archive-bomb"));
+    }
+
     private static byte[] sparse(long size) {
         var one = Packing.tar().pax("GNU.sparse.major", "1").toBytes();
         var records = List.of(

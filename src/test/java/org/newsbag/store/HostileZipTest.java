@@ -262,6 +262,19 @@ class HostileZipTest {
     }
 
     @Test
+    void many_small_bombs_are_one() throws Exception {
+        var bombs = new Entry[4];
+        for (int i = 0; i < bombs.length; i++) {
+            bombs[i] = Entry.of("bag/data/" + i, "0".repeat(1000)).deflated();
+            bombs[i].size = (1 << 29) - 100;
+        }
+        var found = read(bombs);
+        assertThat(found.said()).containsExactly("archive-bomb bag/data/2", "archive-bomb bag/data/3");
+        assertThat(found.message()).startsWith("With the entries before it, ");
+        assertThat(found.listed()).contains("FILE data/0", "FILE data/1", "UNREADABLE data/2", "UNREADABLE data/3");
+    }
+
+    @Test
     void stray_bytes_are_a_warning_and_a_lost_directory_an_error() throws Exception {
         var zip = zip(List.of(Entry.of("bag/bagit.txt", "1"), Entry.of("bag/data/a", "2")));
         assertThat(said(join(zip, "behind".getBytes(UTF_8)))).containsExactly("archive-trailing-bytes bag.zip");
