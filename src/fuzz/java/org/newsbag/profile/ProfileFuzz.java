@@ -34,7 +34,8 @@ class ProfileFuzz {
                                 + " 'tags': [{'tagFile': 'bag-info.txt', 'tagName': 'Title', 'required': true, 'values': ['a'], 'help': 'h'}]}"),
                 bytes(
                         "{'name': 'b', 'ordered': [{'Title': {'fieldRequired': true, 'requiredValue': 'x', 'valueList': ['x', 'y']}}]}"),
-                bytes("[1, 'two', null, true]"));
+                bytes("[1, 'two', null, true, -0.1e-7]"),
+                bytes("{'Bag-Info': 1e99999999999}"));
     }
 
     private static byte[] bytes(String json) {
