@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +36,23 @@ record ArchiveReading(
     /** As many bytes of a file are looked at; a sparse one may have any number. */
     private static final int LOOKED_AT = 1 << 20;
 
+    /** One folder for a million inputs, one after the other. */
+    private static final Path FOLDER = temporaryFolder();
+
     /** Reads an archive that has these bytes; empty where it is refused as no archive. */
     static Optional<ArchiveReading> of(byte[] archive, String name) throws IOException {
-        var file = Files.createTempDirectory("fuzz").resolve(name);
+        var file = FOLDER.resolve(name);
+        file.toFile().deleteOnExit();
+        return of(Files.write(file, archive));
+    }
+
+    private static Path temporaryFolder() {
         try {
-            return of(Files.write(file, archive));
-        } finally {
-            Files.delete(file);
-            Files.delete(file.getParent());
+            var folder = Files.createTempDirectory("fuzz");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
