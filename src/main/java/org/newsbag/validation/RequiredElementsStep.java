@@ -17,7 +17,7 @@ import org.newsbag.path.RelativePath;
 final class RequiredElementsStep implements Step {
     @Override
     public void run(Examination bag) {
-        if (!bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadableFolders.contains("data"))
+        if (!bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadable.covers("data"))
             payloadFolder(bag);
         var names = new ArrayList<ManifestName>();
         for (var row : bag.tagFiles) {
