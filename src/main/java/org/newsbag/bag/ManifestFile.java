@@ -91,12 +91,18 @@ public final class ManifestFile {
         if (!isEscaped && !isBinary) return path;
         if (md5sumLines++ == 0) md5sumLine = number;
         var plain = isBinary ? path.substring(1) : path;
-        return isEscaped
-                ? plain.replace("\\\\", "\0")
-                        .replace("\\n", "\n")
-                        .replace("\\r", "\r")
-                        .replace('\0', '\\')
-                : plain;
+        return isEscaped ? unescaped(plain) : plain;
+    }
+
+    private static String unescaped(String path) {
+        var plain = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int escape = c == '\\' && i + 1 < path.length() ? "\\nr".indexOf(path.charAt(i + 1)) : -1;
+            plain.append(escape < 0 ? c : "\\\n\r".charAt(escape));
+            if (escape >= 0) i++;
+        }
+        return plain.toString();
     }
 
     private byte[] digest(String line, int start, int end, int number) {

@@ -347,6 +347,15 @@ class ValidatorTest {
                         "manifest-path-not-normal manifest-sha256.txt, line 2",
                         "name-backslash data/x\\y"),
                 edge(
+                        "a zero byte in what md5sum escaped",
+                        bag -> bag.put("data/x\\y", "x")
+                                .append("manifest-sha256.txt", "\\" + hex("sha256", "x") + "  data/x\0y\n"),
+                        INVALID,
+                        "manifest-path-unsafe manifest-sha256.txt, line 3",
+                        "payload-file-unlisted data/x\\y",
+                        "manifest-md5sum-style manifest-sha256.txt, line 3",
+                        "name-backslash data/x\\y"),
+                edge(
                         "a path that ends in a space",
                         bag -> bag.put("data/end ", "x").manifest("sha256"),
                         VALID,
