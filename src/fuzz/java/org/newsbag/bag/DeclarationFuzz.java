@@ -3,6 +3,7 @@ package org.newsbag.bag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,29 @@ class DeclarationFuzz {
                 .map(text -> text.getBytes(UTF_8));
     }
 
+    @DictionaryEntries({
+        "BagIt-Version: ",
+        "Tag-File-Character-Encoding: ",
+        "0.97",
+        "1.0",
+        "UTF-8",
+        "UTF-16LE",
+        "UTF-32",
+        "ISO-2022-KR",
+        "ISO-2022-CN",
+        "Big5-HKSCS",
+        "GB18030",
+        "EUC-TW",
+        "IBM930",
+        "x-ISCII91",
+        "CESU-8",
+        "windows-1258",
+        "x-IBM1383",
+        "Shift_JIS",
+        "x-COMPOUND_TEXT",
+        "x-MacSymbol",
+        "ISO-2022-JP-2"
+    })
     @MethodSource("seeds")
     @FuzzTest
     void declaration(byte[] input) throws IOException {

@@ -3,6 +3,7 @@ package org.newsbag.bag;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ class FetchFuzz {
                 TagFile.input(0, new BagVersion(0, 97), UTF_8, "https://example.org/%25 - data/%25"));
     }
 
+    @DictionaryEntries({"data/", "https://", "%0A", "%25", "../", "./", " - ", "\\\\"})
     @MethodSource("seeds")
     @FuzzTest
     void fetch(byte[] input) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,6 +46,21 @@ class ManifestFuzz {
                 TagFile.input(0, new BagVersion(0, 97), UTF_16, MD5 + "  data/a\n"));
     }
 
+    @DictionaryEntries({
+        "data/",
+        "bagit.txt",
+        "tagmanifest-md5.txt",
+        "%0A",
+        "%0d",
+        "%25",
+        "../",
+        "./",
+        "//",
+        "\\\\",
+        "*",
+        "~/",
+        "C:/"
+    })
     @MethodSource("seeds")
     @FuzzTest
     void manifest(byte[] input) throws IOException {

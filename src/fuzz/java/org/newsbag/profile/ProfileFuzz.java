@@ -3,6 +3,7 @@ package org.newsbag.profile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.util.List;
@@ -42,6 +43,39 @@ class ProfileFuzz {
         return json.replace('\'', '"').getBytes(UTF_8);
     }
 
+    @DictionaryEntries({
+        "BagIt-Profile-Info",
+        "BagIt-Profile-Version",
+        "Bag-Info",
+        "Manifests-Required",
+        "Manifests-Allowed",
+        "Tag-Files-Required",
+        "Tag-Files-Allowed",
+        "Payload-Files-Required",
+        "Payload-Files-Allowed",
+        "Serialization",
+        "Accept-Serialization",
+        "Accept-BagIt-Version",
+        "Allow-Fetch.txt",
+        "Fetch.txt-Required",
+        "Data-Empty",
+        "Other-Info",
+        "required",
+        "repeatable",
+        "recommended",
+        "values",
+        "description",
+        "acceptBagItVersion",
+        "manifestsRequired",
+        "bagItProfileInfo",
+        "tagFile",
+        "tagName",
+        "ordered",
+        "fieldRequired",
+        "requiredValue",
+        "valueList",
+        "defaultValue"
+    })
     @MethodSource("seeds")
     @FuzzTest
     void profile(byte[] json) throws IOException {
