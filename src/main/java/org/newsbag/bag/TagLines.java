@@ -33,9 +33,9 @@ final class TagLines {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     private final char[] buffer = new char[BUFFER];
     private final CharBuffer chars = CharBuffer.wrap(buffer);
-    private boolean read;
-    private boolean undecodable;
-    private boolean flushed;
+    private boolean isAllRead;
+    private boolean isUndecodable;
+    private boolean isFlushed;
     private int at;
     private int end;
     private boolean afterReturn;
@@ -112,25 +112,25 @@ final class TagLines {
     /** Whether there is more; a line that was begun at the end of the file is a line too. */
     private boolean fill() throws IOException {
         chars.clear();
-        while (chars.position() == 0 && !undecodable && !flushed) {
-            var result = decoder.decode(bytes, chars, read);
-            undecodable = result.isError();
+        while (chars.position() == 0 && !isUndecodable && !isFlushed) {
+            var result = decoder.decode(bytes, chars, isAllRead);
+            isUndecodable = result.isError();
             if (!result.isUnderflow() || chars.position() > 0) continue;
-            if (read) {
+            if (isAllRead) {
                 decoder.flush(chars);
-                flushed = true;
+                isFlushed = true;
             } else readMore();
         }
         at = 0;
         end = chars.position();
-        if (end == 0 && undecodable) tellUndecodable();
+        if (end == 0 && isUndecodable) tellUndecodable();
         return end > 0;
     }
 
     private void readMore() throws IOException {
         bytes.compact();
         int count = content.read(bytes.array(), bytes.position(), bytes.remaining());
-        read = count < 0;
+        isAllRead = count < 0;
         bytes.position(bytes.position() + Math.max(count, 0)).flip();
     }
 
