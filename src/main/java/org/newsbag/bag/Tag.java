@@ -3,7 +3,7 @@ package org.newsbag.bag;
 /**
  * One metadata element of {@code bag-info.txt} (RFC 8493, section 2.2.2).
  *
- * @param label without colon, line breaks, control characters or outer white space
+ * @param label without colon, line breaks, control characters, outer white space or a byte order mark before it
  * @param value without line breaks and control characters, tabs excepted; outer white space is removed
  */
 public record Tag(String label, String value) {
@@ -12,10 +12,14 @@ public record Tag(String label, String value) {
 
     /** @throws MalformedTag where the label or the value could be read back as something else */
     public Tag {
-        if (label.isEmpty() || !label.strip().equals(label) || label.indexOf(':') >= 0 || breaksLine(label))
+        if (label.isEmpty()
+                || !label.strip().equals(label)
+                || label.indexOf(':') >= 0
+                || label.indexOf('\uFEFF') == 0
+                || breaksLine(label))
             throw new MalformedTag(
                     "\"" + label
-                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon, a line break or a control character, or begin or end with a space.");
+                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon, a line break or a control character, begin with a byte order mark, or begin or end with a space.");
         if (breaksLine(value))
             throw new MalformedTag(
                     "The value of " + label

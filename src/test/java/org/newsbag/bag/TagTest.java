@@ -89,7 +89,7 @@ class TagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " Label", "Label ", "La:bel", "\tLabel"})
+    @ValueSource(strings = {"", " Label", "Label ", "La:bel", "\tLabel", "\uFEFFLabel"})
     void a_label_that_would_be_read_as_something_else_is_refused(String label) {
         assertThatThrownBy(() -> new Tag(label, "value"))
                 .isInstanceOf(MalformedTag.class)
