@@ -15,7 +15,6 @@ test: ## Run the tests, or those of T: make test T=LauncherTest
 	mvn -B -q test $(if $(T),-Dtest='$(T)')
 
 fuzz: ## Feed made-up bytes to all that reads strangers' bytes: make fuzz T=ManifestFuzz SECONDS=600
-	mkdir -p target/fuzz
 	mvn -B -q -Pfuzz test $(if $(T),-Dtest='$(T)') -Djazzer.max_duration=$(or $(SECONDS),60)s
 
 bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate beside another
