@@ -89,15 +89,20 @@ final class HeaderBytes extends FilterInputStream {
         return true;
     }
 
-    /** Whether a name with question marks truly has them, or the reader put them in the place of bytes that are not UTF-8. */
+    /** Whether a name with ? or U+FFFD truly has them, or the reader put them in the place of bytes that are not UTF-8. */
     boolean spells(String name) {
-        if (name.indexOf('?') < 0) return true;
+        if (!isDoubtful(name)) return true;
         var bytes = kept.toByteArray();
         // The reader gives every folder a slash at its end.
         if (holds(bytes, name.endsWith("/") ? name.substring(0, name.length() - 1) : name)) return true;
         if (name.length() > LONGEST_PARTED) return false;
-        for (var segment : name.split("/")) if (segment.indexOf('?') >= 0 && !holds(bytes, segment)) return false;
+        for (var segment : name.split("/")) if (isDoubtful(segment) && !holds(bytes, segment)) return false;
         return true;
+    }
+
+    /** In an extended header the reader writes U+FFFD, elsewhere a question mark. */
+    private static boolean isDoubtful(String name) {
+        return name.indexOf('?') >= 0 || name.indexOf('\uFFFD') >= 0;
     }
 
     private static boolean holds(byte[] bytes, String text) {

@@ -163,7 +163,7 @@ final class TarReader {
             findings.add(
                     STORE_NAME_NOT_UTF8,
                     place,
-                    "The name is not UTF-8 (here with ? for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
+                    "The name is not UTF-8 (here with ? or \uFFFD for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
             return Kind.UNREADABLE;
         }
         if (entry.isSymbolicLink() || entry.isLink()) {

@@ -275,6 +275,17 @@ class HostileTarTest {
     }
 
     @Test
+    void so_are_names_in_extended_headers_and_a_replacement_character_may_be_one() throws Exception {
+        var found = read(bag().entry('x', "x", "", "19 path=bag/data/\u00ff\n".getBytes(ISO_8859_1))
+                .file("y", "x")
+                .pax("path", "bag/data/true\uFFFD")
+                .file("z", "x")
+                .end());
+        assertThat(found.listed()).containsExactly("FILE bagit.txt", "FILE data/true\uFFFD", "UNREADABLE data/\uFFFD");
+        assertThat(found.said()).containsExactly("store-name-not-utf8 bag/data/\uFFFD");
+    }
+
+    @Test
     void a_long_or_parted_name_may_have_question_marks() throws Exception {
         var long1 = "bag/data/why?/" + "\u062E?/".repeat(200);
         var prefixed = Packing.tar().header('0', "why?".getBytes(UTF_8), "", 0).toBytes();
