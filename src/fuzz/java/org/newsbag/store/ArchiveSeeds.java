@@ -1,5 +1,6 @@
 package org.newsbag.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
@@ -28,6 +29,9 @@ final class ArchiveSeeds {
                         .end()
                         .toBytes(),
                 bag().entry('L', "L", "", "bag/data/long\0".getBytes(UTF_8))
+                        .file("x", "y")
+                        .toBytes(),
+                bag().entry('x', "x", "", "19 path=bag/data/\u00FF\n".getBytes(ISO_8859_1))
                         .file("x", "y")
                         .toBytes(),
                 bag().holes("bag/data/hole", 5000).end().toBytes(),

@@ -1,5 +1,6 @@
 package org.newsbag.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -23,10 +24,19 @@ class TarFuzz {
         var passed = ArchiveReading.of(Packing.compressed(Serialization.TAR_GZ, tar), "bag.tar.gz");
         assertThat(passed.isPresent()).isEqualTo(leapt.isPresent());
         if (leapt.isEmpty()) return;
+        for (var entry : leapt.get().entries()) if (entry.isFile()) expectSpelled(tar, entry.path());
         assertThat(passed.get().entries()).isEqualTo(leapt.get().entries());
         assertThat(passed.get().reach()).isEqualTo(leapt.get().reach());
         assertThat(passed.get().codes()).isEqualTo(leapt.get().codes());
         assertThat(passed.get().content()).isEqualTo(leapt.get().content());
+    }
+
+    /** A file has no name but one that stands in the tar. */
+    private static void expectSpelled(byte[] tar, String path) {
+        for (var segment : path.split("/"))
+            assertThat(Occurrences.any(tar, segment.getBytes(UTF_8), place -> true))
+                    .as(path)
+                    .isTrue();
     }
 
     /** Sums do not keep a stranger out, only a fuzzer: whatever looks like a header gets a right one, unless it begins with 0xFF. */
