@@ -23,12 +23,12 @@ class FloorsTest {
     /** From the top floor down; a floor is a list of groups, a group is a list of packages from left to right. */
     private static final List<List<List<String>>> FLOORS = List.of(
             List.of(List.of("cli"), List.of("web")),
-            List.of(List.of("packaging"), List.of("audit")),
+            List.of(List.of("packaging"), List.of("upkeep"), List.of("audit")),
             List.of(
                     List.of("inventory", "extract", "provenance", "description"),
                     List.of("profile", "store", "bag", "validation", "deposit"),
                     List.of("ledger", "report")),
-            List.of(List.of("finding", "path", "fixity", "json")));
+            List.of(List.of("finding", "path", "fixity", "durable", "json")));
 
     /** A library's packages by prefix, and the only packages of ours that may use it. */
     private static final Map<String, Set<String>> FENCES = new LinkedHashMap<>();

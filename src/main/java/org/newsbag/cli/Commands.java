@@ -5,7 +5,7 @@ import picocli.CommandLine;
 
 /** The commands by their names, in the order of the help. */
 final class Commands {
-    private static final List<String> NAMES = List.of("create", "describe", "validate", "profile", "help");
+    private static final List<String> NAMES = List.of("create", "describe", "validate", "bag", "profile", "help");
 
     private Commands() {}
 
@@ -33,6 +33,7 @@ final class Commands {
             case "create" -> new CreateCommand(terminal);
             case "describe" -> new DescribeCommand(terminal);
             case "validate" -> new ValidateCommand(terminal);
+            case "bag" -> BagCommand.build(terminal);
             case "profile" -> new ProfileCommand(terminal);
             case "help" -> new CommandLine.HelpCommand();
             default -> throw new IllegalArgumentException(name);

@@ -3,6 +3,8 @@ package org.newsbag.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Progress;
 import picocli.CommandLine.Option;
 
@@ -30,6 +32,16 @@ final class CommonOptions {
 
     Progress progress(Terminal terminal) {
         return terminal.isWatched() && !quiet ? new ProgressLine(terminal.err()) : Progress.SILENT;
+    }
+
+    /** What {@code --algorithm} names. */
+    static List<Algorithm> algorithms(List<String> spellings) {
+        return spellings.stream()
+                .map(spelling -> Algorithm.named(spelling)
+                        .orElseThrow(() -> new UsageProblem("--algorithm expected one of "
+                                + Algorithm.ALL.stream().map(Algorithm::name).collect(Collectors.joining(", "))
+                                + ", found \"" + spelling + "\".")))
+                .toList();
     }
 
     /** A file that an option names. */

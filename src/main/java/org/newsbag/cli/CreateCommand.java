@@ -8,17 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.Tag;
+import org.newsbag.durable.Unforced;
 import org.newsbag.finding.Findings;
-import org.newsbag.fixity.Algorithm;
 import org.newsbag.packaging.CreateBag;
 import org.newsbag.packaging.CreateRequest;
 import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.CreateResult.Created;
 import org.newsbag.packaging.CreateResult.Refused;
-import org.newsbag.packaging.Unforced;
 import org.newsbag.packaging.WantedProfile;
 import org.newsbag.store.Serialization;
 import picocli.CommandLine.Command;
@@ -192,7 +190,7 @@ final class CreateCommand implements Callable<Integer> {
                 sources,
                 output,
                 name,
-                algorithms(),
+                CommonOptions.algorithms(algorithms),
                 tags(),
                 records.corrections(),
                 serialization(),
@@ -201,15 +199,6 @@ final class CreateCommand implements Callable<Integer> {
                 records.rights(),
                 omit,
                 common.jobs());
-    }
-
-    private List<Algorithm> algorithms() {
-        return algorithms.stream()
-                .map(spelling -> Algorithm.named(spelling)
-                        .orElseThrow(() -> new UsageProblem("--algorithm expected one of "
-                                + Algorithm.ALL.stream().map(Algorithm::name).collect(Collectors.joining(", "))
-                                + ", found \"" + spelling + "\".")))
-                .toList();
     }
 
     private List<Tag> tags() throws IOException {

@@ -3,7 +3,6 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.newsbag.finding.Findings;
 import org.newsbag.profile.Profile;
 import org.newsbag.profile.ProfileShelf;
@@ -34,11 +33,7 @@ final class ProfileOptions {
 
     /** Where declared profiles come from; looked at only when a bag declares one. */
     ProfileSource source(Terminal terminal) {
-        var shelf = ProfileShelves.of(terminal);
-        ProfileSource local = (identifier, findings) -> {
-            var shelved = shelf.identified(identifier);
-            return shelved.isEmpty() ? Optional.empty() : shelved.get().profile();
-        };
+        var local = ProfileShelves.source(terminal);
         return fetch ? new FetchedProfiles(local) : local;
     }
 

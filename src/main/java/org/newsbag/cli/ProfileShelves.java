@@ -3,9 +3,11 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.newsbag.profile.ProfileShelf;
 import org.newsbag.profile.ShelvedProfile;
+import org.newsbag.validation.ProfileSource;
 
 /** Where the command line looks for profiles: {@code profiles/} of this installation, then of the current folder. */
 final class ProfileShelves {
@@ -18,6 +20,15 @@ final class ProfileShelves {
         terminal.home().ifPresent(home -> folders.add(home.resolve(FOLDER)));
         folders.add(Path.of(FOLDER));
         return ProfileShelf.of(folders);
+    }
+
+    /** The profiles that bags declare, as far as they are at hand; looked at only when a bag declares one. */
+    static ProfileSource source(Terminal terminal) {
+        var shelf = of(terminal);
+        return (identifier, findings) -> {
+            var shelved = shelf.identified(identifier);
+            return shelved.isEmpty() ? Optional.empty() : shelved.get().profile();
+        };
     }
 
     /**

@@ -31,6 +31,18 @@ public final class Findings {
         add(new Finding(code, location, message));
     }
 
+    /** Takes in all that another run has found. */
+    public void addAll(Findings others) {
+        var found = others.counts();
+        for (var finding : others.list()) {
+            add(finding);
+            found.merge(finding.code(), -1L, Long::sum);
+        }
+        synchronized (this) {
+            found.forEach((code, dropped) -> counts.merge(code, dropped, Long::sum));
+        }
+    }
+
     /** How many findings of each code there were, in the order of the codes. */
     public synchronized Map<FindingCode, Long> counts() {
         return new EnumMap<>(counts);

@@ -1,5 +1,6 @@
 package org.newsbag.fixity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,6 +21,11 @@ public final class Checksum {
     public static Checksum of(Algorithm algorithm, byte[] digest) {
         if (digest.length != algorithm.digestLength()) throw notOne(algorithm, Hex.encodeHexString(digest));
         return new Checksum(algorithm, digest.clone());
+    }
+
+    /** The checksum of a text's bytes in UTF-8. */
+    public static Checksum ofText(Algorithm algorithm, String text) {
+        return of(algorithm, algorithm.newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Reads hexadecimal digits of either case, as a manifest may hold them (RFC 8493, section 2.1.3). */

@@ -1,5 +1,7 @@
 package org.newsbag.fixity;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.TreeMap;
 
 /** One pass over bytes for many algorithms. A digester belongs to one thread and may be used again after {@link #finish}. */
 public final class Digester {
+    private static final int BLOCK = 1 << 16;
+
     private final Map<Algorithm, MessageDigest> digests = new TreeMap<>();
 
     private Digester(Collection<Algorithm> algorithms) {
@@ -19,6 +23,13 @@ public final class Digester {
 
     public void update(byte[] bytes, int offset, int length) {
         for (var digest : digests.values()) digest.update(bytes, offset, length);
+    }
+
+    /** Takes in all of a stream, and finishes. */
+    public Map<Algorithm, Checksum> finish(InputStream in) throws IOException {
+        var block = new byte[BLOCK];
+        for (int n = in.read(block); n >= 0; n = in.read(block)) update(block, 0, n);
+        return finish();
     }
 
     /** The checksums of all bytes since the last call, by algorithm in the order of their names. */

@@ -22,6 +22,8 @@ import org.newsbag.description.DublinCoreDocument;
 import org.newsbag.description.DublinCoreRecord;
 import org.newsbag.description.PremisDocument;
 import org.newsbag.description.TechnicalMetadata;
+import org.newsbag.durable.OrderedWork;
+import org.newsbag.durable.Staging;
 import org.newsbag.extract.Extraction;
 import org.newsbag.extract.Extractor;
 import org.newsbag.finding.Finding;

@@ -11,17 +11,7 @@ import org.newsbag.path.RelativePath;
 
 /** The name of a bag's folder, or of its archive without the extension. */
 final class BagName {
-    private static final int LONGEST = 255;
-
     private BagName() {}
-
-    /** Whether a name can be one folder's, with room for an extension; hidden names and those of staging folders are not. */
-    static boolean isLegal(String name, String extension) {
-        return RelativePath.isLegal(name)
-                && name.indexOf('/') < 0
-                && !name.startsWith(".")
-                && RelativePath.utf8Length(name + extension) <= LONGEST;
-    }
 
     /** The source's name and the date (UTC), then the same with -2, -3 and so on, for as long as they are asked for. */
     static Stream<String> defaults(List<Path> sources, Instant time) {

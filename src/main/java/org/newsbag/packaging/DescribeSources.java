@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.newsbag.description.DescribedFile;
+import org.newsbag.durable.OrderedWork;
+import org.newsbag.durable.Staging;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Progress;

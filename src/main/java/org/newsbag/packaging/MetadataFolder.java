@@ -141,10 +141,7 @@ final class MetadataFolder implements Closeable {
     }
 
     private String digestName(String payloadName) {
-        var digester = Digester.of(List.of(Algorithm.SHA_256));
-        var bytes = payloadName.getBytes(StandardCharsets.UTF_8);
-        digester.update(bytes, 0, bytes.length);
-        var digest = digester.finish().get(Algorithm.SHA_256).hex().substring(0, 16);
+        var digest = Checksum.ofText(Algorithm.SHA_256, payloadName).hex().substring(0, 16);
         var parent = payloadName.substring(0, payloadName.lastIndexOf('/') + 1);
         var name = new StringBuilder();
         payloadName

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.newsbag.bag.ByteSize;
+import org.newsbag.durable.FinalName;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.inventory.Inventory;
@@ -50,7 +51,7 @@ final class Obstacles {
             return Optional.of(new Refused(Reason.REQUEST, "There is no file to package in the source."));
         var name = request.name();
         if (name.isPresent()
-                && !BagName.isLegal(name.get(), request.serialization().extension()))
+                && !FinalName.isLegal(name.get(), request.serialization().extension()))
             return Optional.of(
                     new Refused(
                             Reason.REQUEST,

@@ -1,12 +1,12 @@
 package org.newsbag.packaging;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import org.newsbag.durable.Durability;
+import org.newsbag.durable.FinalName;
+import org.newsbag.durable.OrderedWork;
+import org.newsbag.durable.Staging;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Progress;
 import org.newsbag.packaging.Assembly.Assembled;
@@ -27,9 +27,7 @@ final class Publication {
 
     void folder(Assembled assembled, Algorithm algorithm, Path target) throws IOException, InterruptedException {
         Durability.forceTree(staging.bag(), assembled.files(), work, () -> verify(assembled, algorithm));
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(target.toString());
-        Files.move(staging.bag(), target, StandardCopyOption.ATOMIC_MOVE);
-        forceName(target, staging.bag());
+        FinalName.ofFolder(staging.bag(), target);
     }
 
     void archive(Assembled assembled, Algorithm algorithm, Path target, String root, Serialization form, Instant time)
@@ -45,38 +43,7 @@ final class Publication {
         if (difference.isPresent())
             throw new IOException(
                     "the archive was read back with a difference: " + difference.get() + ". Check the disk");
-        linkOrMove(staging.archive(), target);
-        forceName(target, staging.archive());
-    }
-
-    /** A name that a power cut may take away is withdrawn: success is not said of it, so nothing may stand under it. */
-    private static void forceName(Path target, Path staged) throws IOException {
-        try {
-            Durability.force(target.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            try {
-                if (Files.exists(staged, LinkOption.NOFOLLOW_LINKS)) Files.delete(target);
-                else Files.move(target, staged, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException f) {
-                f.addSuppressed(e);
-                throw new Unforced(target, f);
-            }
-            throw e;
-        }
-    }
-
-    /** A link is refused where the name is taken, a rename of a file is not: so the link comes first. */
-    private static void linkOrMove(Path staged, Path target) throws IOException {
-        try {
-            Files.createLink(target, staged);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (IOException | UnsupportedOperationException e) {
-            // a file system without hard links
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS))
-                throw new FileAlreadyExistsException(target.toString());
-            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE);
-        }
+        FinalName.ofFile(staging.archive(), target);
     }
 
     private void verify(Assembled assembled, Algorithm algorithm) throws IOException, InterruptedException {

@@ -58,7 +58,7 @@ public enum Serialization {
     }
 
     /** A file's name without the ending that tells its form. */
-    static String stem(String fileName) {
+    public static String stem(String fileName) {
         int ending = byName(fileName).map(s -> s.ending(fileName)).orElse(0);
         return fileName.substring(0, fileName.length() - ending);
     }

@@ -50,6 +50,7 @@ final class ChecksumsStep implements Step {
             @Override
             public void digested(Row row, Map<Algorithm, Checksum> checksums, long length) {
                 compare(bag, row, checksums);
+                bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
                 progress.advance(1, 0);
             }
 
@@ -78,12 +79,16 @@ final class ChecksumsStep implements Step {
 
     private void read(Examination bag, Row row, InputStream content, Selections selections) throws IOException {
         var block = new byte[BLOCK];
+        long length = 0;
         try (var digester = ParallelDigester.of(selections.of(row))) {
             for (int count = content.read(block); count >= 0; count = content.read(block)) {
                 digester.update(block, 0, count);
                 progress.advance(0, count);
+                length += count;
             }
-            compare(bag, row, digester.finish());
+            var checksums = digester.finish();
+            compare(bag, row, checksums);
+            bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
             progress.advance(1, 0);
         } catch (InterruptedException e) {
             throw new InterruptedIOException(); // through the store, which knows of no threads
@@ -97,7 +102,11 @@ final class ChecksumsStep implements Step {
 
     private static boolean isWanted(Examination bag, StoredEntry entry) {
         var row = bag.tableOf(entry.path()).find(entry.path());
-        return row != null && row.isFile() && row.comparable != 0;
+        return row != null && isWanted(bag, row);
+    }
+
+    private static boolean isWanted(Examination bag, Row row) {
+        return row.isFile() && (row.comparable != 0 || !bag.witness.algorithms().isEmpty());
     }
 
     private static void compare(Examination bag, Row row, Map<Algorithm, Checksum> found) {
@@ -133,7 +142,7 @@ final class ChecksumsStep implements Step {
             var known = table == bag.payload ? payload : tagFiles;
             var selection = known.get(row.comparable);
             if (selection != null) return selection;
-            selection = new ArrayList<>();
+            selection = new ArrayList<>(bag.witness.algorithms());
             for (var manifest : table.manifests()) {
                 if ((row.comparable & 1L << manifest.number()) == 0) continue;
                 var algorithm = manifest.algorithm().orElseThrow();
@@ -164,7 +173,7 @@ final class ChecksumsStep implements Step {
         public boolean hasNext() {
             while (next == null && (tagFiles.hasNext() || payload.hasNext())) {
                 var row = tagFiles.hasNext() ? tagFiles.next() : payload.next();
-                if (row.isFile() && row.comparable != 0) next = row;
+                if (isWanted(bag, row)) next = row;
             }
             return next != null;
         }

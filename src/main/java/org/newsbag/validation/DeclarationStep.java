@@ -13,6 +13,7 @@ final class DeclarationStep implements Step {
     public void run(Examination bag) {
         if (bag.hasTagFile(BagDeclaration.FILE_NAME)) {
             bag.read(BagDeclaration.FILE_NAME, content -> bag.declaration = BagDeclaration.read(content, bag.findings));
+            bag.declaration.ifPresent(bag.witness::declared);
             return;
         }
         if (bag.tagFiles.find(BagDeclaration.FILE_NAME) != null) return; // a link or unreadable, which was told

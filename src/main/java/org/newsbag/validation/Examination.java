@@ -26,6 +26,7 @@ final class Examination {
     final BagStore store;
     final Level level;
     final Findings findings;
+    final Witness witness;
     final FileTable payload = new FileTable();
     final FileTable tagFiles = new FileTable();
     final Set<String> folders = new HashSet<>();
@@ -38,8 +39,9 @@ final class Examination {
     /** Their bytes; -1 where some file's size is not known. */
     long octets;
 
-    Examination(BagStore store, Level level, Findings findings) {
+    Examination(BagStore store, Level level, Findings findings, Witness witness) {
         this.store = store;
+        this.witness = witness;
         this.level = level;
         this.findings = findings;
     }

@@ -5,10 +5,14 @@ import static org.newsbag.finding.FindingCode.FETCH_PATH_REPEATED;
 import static org.newsbag.finding.FindingCode.FETCH_PATH_UNLISTED;
 import static org.newsbag.finding.FindingCode.FETCH_PENDING;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.newsbag.bag.FetchFile;
 import org.newsbag.bag.FetchItem;
 import org.newsbag.finding.Location;
 import org.newsbag.finding.Quote;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Checksum;
 
 /** Reads what is still to be fetched (RFC 8493, section 2.2.3). */
 final class FetchStep implements Step {
@@ -41,12 +45,14 @@ final class FetchStep implements Step {
                     place,
                     "expected " + item.length().getAsLong() + " octets for " + Quote.of(item.path()) + ", found "
                             + row.size + ".");
-        if (!isThere)
+        if (!isThere) {
+            bag.witness.pending(item, row == null ? Map.of() : expected(bag, row));
             bag.say(
                     FETCH_PENDING,
                     item.path(),
                     "To be fetched from " + Quote.beginning(item.url())
                             + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "") + ".");
+        }
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
         for (var manifest : bag.payload.manifests())
@@ -56,6 +62,17 @@ final class FetchStep implements Step {
                         place,
                         manifest.name().fileName() + " does not list " + Quote.of(item.path())
                                 + ", so what is fetched could not be verified.");
+    }
+
+    private static Map<Algorithm, Checksum> expected(Examination bag, Row row) {
+        var checksums = new TreeMap<Algorithm, Checksum>();
+        for (var manifest : bag.payload.manifests()) {
+            var digest = bag.payload.expected(row, manifest.number());
+            if (digest.length == 0) continue;
+            var algorithm = manifest.algorithm().orElseThrow();
+            checksums.put(algorithm, Checksum.of(algorithm, digest));
+        }
+        return checksums;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class MetadataStep implements Step {
         bag.read(
                 file,
                 content -> bag.metadata = Optional.of(BagMetadata.read(file, content, bag.rules(), bag.findings)));
+        bag.metadata.ifPresent(bag.witness::described);
         bag.metadata.ifPresent(metadata -> judge(bag, metadata));
     }
 

@@ -60,6 +60,7 @@ final class RequiredElementsStep implements Step {
                     name.fileName(),
                     "The algorithm " + Quote.of(name.algorithm())
                             + " is not known here; none of this manifest's checksums can be verified.");
+        bag.witness.manifest(name);
         table.add(new ListedBy(name, algorithm, table.manifests().size(), table.nextOffset()));
     }
 

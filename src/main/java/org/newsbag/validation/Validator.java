@@ -56,9 +56,14 @@ public final class Validator {
 
     /** Judges the bag that is there, a folder or an archive. */
     public Judgement judge(Path path) throws InterruptedException {
+        return judge(path, Witness.NONE);
+    }
+
+    /** Judges the bag that is there, before a witness. */
+    public Judgement judge(Path path, Witness witness) throws InterruptedException {
         var name = path.toString();
         try (var store = BagStore.open(path)) {
-            return judge(name, store);
+            return judge(name, store, witness);
         } catch (UnknownForm e) {
             var findings = new Findings();
             findings.add(BAG_FORM_UNKNOWN, "", e.getMessage());
@@ -79,7 +84,11 @@ public final class Validator {
      * @param name of the bag as its owner typed it
      */
     public Judgement judge(String name, BagStore store) throws InterruptedException {
-        var bag = new Examination(store, level, new Findings());
+        return judge(name, store, Witness.NONE);
+    }
+
+    private Judgement judge(String name, BagStore store, Witness witness) throws InterruptedException {
+        var bag = new Examination(store, level, new Findings(), witness);
         try {
             for (var step : steps)
                 if (level.reaches(step.from()) && (bag.declaration.isPresent() || !step.needsDeclaration()))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.Making;
 import org.newsbag.SecondOpinion;
 import org.newsbag.bag.Tag;
+import org.newsbag.durable.Staging;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;

@@ -13,19 +13,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Makes bags in tests, right ones and wrong ones, byte by byte and without the code that is tested. */
-final class BagMaking {
+public final class BagMaking {
     private final Path bag;
 
     private BagMaking(Path bag) {
         this.bag = bag;
     }
 
-    static BagMaking in(Path folder) {
+    public static BagMaking in(Path folder) {
         return new BagMaking(folder);
     }
 
     /** A bag of version 1.0 with two files and one manifest, without tag manifests. */
-    static BagMaking simple(Path folder) {
+    public static BagMaking simple(Path folder) {
         return in(folder)
                 .declare("1.0")
                 .put("data/a.txt", "alpha")
@@ -33,23 +33,23 @@ final class BagMaking {
                 .manifest("sha256");
     }
 
-    Path path() {
+    public Path path() {
         return bag;
     }
 
-    BagMaking declare(String version) {
+    public BagMaking declare(String version) {
         return put("bagit.txt", "BagIt-Version: " + version + "\nTag-File-Character-Encoding: UTF-8\n");
     }
 
-    BagMaking put(String name, String text) {
+    public BagMaking put(String name, String text) {
         return put(name, text, StandardCharsets.UTF_8);
     }
 
-    BagMaking put(String name, String text, Charset charset) {
+    public BagMaking put(String name, String text, Charset charset) {
         return put(name, text.getBytes(charset));
     }
 
-    BagMaking put(String name, byte[] bytes) {
+    public BagMaking put(String name, byte[] bytes) {
         try {
             var file = bag.resolve(name);
             Files.createDirectories(file.getParent());
@@ -60,7 +60,7 @@ final class BagMaking {
         return this;
     }
 
-    BagMaking folder(String name) {
+    public BagMaking folder(String name) {
         try {
             Files.createDirectories(bag.resolve(name));
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class BagMaking {
         return this;
     }
 
-    BagMaking remove(String name) {
+    public BagMaking remove(String name) {
         try {
             Files.delete(bag.resolve(name));
         } catch (IOException e) {
@@ -79,17 +79,17 @@ final class BagMaking {
     }
 
     /** Writes the manifest of what is under data/ now. */
-    BagMaking manifest(String algorithm) {
+    public BagMaking manifest(String algorithm) {
         return put("manifest-" + algorithm + ".txt", lines(algorithm, true));
     }
 
     /** Writes the tag manifest of what is there now, but for tag manifests. */
-    BagMaking tagManifest(String algorithm) {
+    public BagMaking tagManifest(String algorithm) {
         return put("tagmanifest-" + algorithm + ".txt", lines(algorithm, false));
     }
 
     /** Puts a line at the end of a file. */
-    BagMaking append(String name, String text) {
+    public BagMaking append(String name, String text) {
         try {
             return put(name, Files.readString(bag.resolve(name)) + text);
         } catch (IOException e) {
@@ -97,7 +97,7 @@ final class BagMaking {
         }
     }
 
-    BagMaking replace(String name, String old, String with) {
+    public BagMaking replace(String name, String old, String with) {
         try {
             var text = Files.readString(bag.resolve(name));
             if (!text.contains(old)) throw new IllegalArgumentException(old);
@@ -107,7 +107,7 @@ final class BagMaking {
         }
     }
 
-    static String hex(String algorithm, String text) {
+    public static String hex(String algorithm, String text) {
         return hex(algorithm, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import java.io.IOException;
 import java.util.Iterator;
@@ -12,29 +12,29 @@ import java.util.concurrent.TimeUnit;
  * Work on many items in parallel whose results are taken in the order of the items. So what is written does not depend on the number of
  * threads, and only a window of results is ever held.
  */
-final class OrderedWork implements AutoCloseable {
+public final class OrderedWork implements AutoCloseable {
     private static final int WINDOW_PER_JOB = 64;
 
     private final ExecutorService threads;
     private final int jobs;
 
     /** What is done to one item, on any thread. */
-    interface Step<T, R> {
+    public interface Step<T, R> {
         R apply(T item) throws IOException, InterruptedException;
     }
 
     /** What takes the results, one at a time, on any thread: handing each to one certain thread costs more than the work on a small file. */
-    interface Sink<R> {
+    public interface Sink<R> {
         void accept(R result) throws IOException;
     }
 
-    OrderedWork(int jobs) {
+    public OrderedWork(int jobs) {
         threads = Executors.newFixedThreadPool(jobs);
         this.jobs = jobs;
     }
 
     /** How much is done at once. */
-    int jobs() {
+    public int jobs() {
         return jobs;
     }
 
@@ -43,7 +43,7 @@ final class OrderedWork implements AutoCloseable {
      *
      * @param items asked by one thread at a time
      */
-    <T, R> void run(Iterator<T> items, Step<T, R> step, Sink<R> sink) throws IOException, InterruptedException {
+    public <T, R> void run(Iterator<T> items, Step<T, R> step, Sink<R> sink) throws IOException, InterruptedException {
         var run = new Run<>(items, step, sink, jobs);
         for (int i = 0; i < jobs; i++) threads.execute(run::work);
         try {

@@ -1,7 +1,6 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,18 +10,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.newsbag.fixity.Algorithm;
-import org.newsbag.fixity.Digester;
+import org.newsbag.fixity.Checksum;
 
 /**
  * A folder beside the target, on the same file system, in which a bag grows until it is published. Its lock is the operating system's
  * and ends with the process, so a folder whose lock is free was left by a dead run and is removed, never adopted.
  */
-final class Staging implements AutoCloseable {
-    static final String PREFIX = ".newsbag-staging-";
+public final class Staging implements AutoCloseable {
+    public static final String PREFIX = ".newsbag-staging-";
     private static final int ATTEMPTS = 100;
 
     /** Another run that sweeps holds a lock for a moment only; one that works holds it for longer than these attempts. */
@@ -40,7 +38,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Takes the staging folder of one bag name; empty where a living run holds it. */
-    static Optional<Staging> open(Path output, String name) throws IOException {
+    public static Optional<Staging> open(Path output, String name) throws IOException {
         var folder = output.resolve(PREFIX + shortened(name));
         int held = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -89,7 +87,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Removes what dead runs left in an output folder, whatever bag it was for. What links lead to, and other users' folders, are left alone. */
-    static void sweep(Path output) throws IOException {
+    public static void sweep(Path output) throws IOException {
         try (var listing = Files.newDirectoryStream(output, PREFIX + "*")) {
             for (var folder : listing) {
                 if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) continue;
@@ -104,17 +102,17 @@ final class Staging implements AutoCloseable {
     }
 
     /** The bag's folder while it grows. */
-    Path bag() {
+    public Path bag() {
         return folder.resolve("bag");
     }
 
     /** An archive while it is written. */
-    Path archive() {
+    public Path archive() {
         return folder.resolve("archive");
     }
 
     /** For files that are not part of the bag. */
-    Path temporary() {
+    public Path temporary() {
         return folder.resolve("temporary");
     }
 
@@ -145,7 +143,8 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    static void deleteTree(Path path) throws IOException {
+    /** Removes a folder with all that is in it, or a file. */
+    public static void deleteTree(Path path) throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -164,10 +163,7 @@ final class Staging implements AutoCloseable {
 
     /** A name of up to 255 bytes must not make the staging folder's name longer than that. */
     private static String shortened(String name) {
-        var digester = Digester.of(List.of(Algorithm.SHA_256));
-        var bytes = name.getBytes(StandardCharsets.UTF_8);
-        digester.update(bytes, 0, bytes.length);
-        return digester.finish().get(Algorithm.SHA_256).hex().substring(0, 16);
+        return Checksum.ofText(Algorithm.SHA_256, name).hex().substring(0, 16);
     }
 
     interface Tidying {

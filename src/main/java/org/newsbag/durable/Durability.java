@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes files survive a power cut. An error in forcing is final: it is never tried again and called a success. */
-final class Durability {
+public final class Durability {
     /** From so many files on, one call that forces the file system costs less than a call for each file. */
     private static final int MANY = 256;
 
@@ -34,7 +34,7 @@ final class Durability {
      *
      * @param meanwhile must not write into the tree
      */
-    static void forceTree(Path root, long files, OrderedWork work, Meanwhile meanwhile)
+    public static void forceTree(Path root, long files, OrderedWork work, Meanwhile meanwhile)
             throws IOException, InterruptedException {
         var forcing = files >= MANY && hasSyncfs(root) ? startSyncfs(root) : Optional.<Process>empty();
         if (forcing.isEmpty()) {
@@ -51,7 +51,7 @@ final class Durability {
     }
 
     /** What is done while the disk works. */
-    interface Meanwhile {
+    public interface Meanwhile {
         void run() throws IOException, InterruptedException;
     }
 
@@ -77,7 +77,7 @@ final class Durability {
     }
 
     /** Forces one file or folder to disk. */
-    static Path force(Path path) throws IOException {
+    public static Path force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (ClosedByInterruptException e) {
@@ -89,7 +89,7 @@ final class Durability {
     }
 
     /** Makes a folder and its missing parents, each forced into the folder that holds it. */
-    static void createFolders(Path folder) throws IOException {
+    public static void createFolders(Path folder) throws IOException {
         var missing = new ArrayList<Path>();
         for (var path = folder.toAbsolutePath(); path != null && !Files.isDirectory(path); path = path.getParent())
             missing.add(0, path);

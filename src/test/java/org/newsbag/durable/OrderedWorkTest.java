@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

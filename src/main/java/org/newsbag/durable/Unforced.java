@@ -1,4 +1,4 @@
-package org.newsbag.packaging;
+package org.newsbag.durable;
 
 import java.io.IOException;
 import java.nio.file.Path;
