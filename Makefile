@@ -1,6 +1,6 @@
 # The front door: what a person does most, by its shortest name.
 .DEFAULT_GOAL := help
-.PHONY: help check format test conformance bench dist clean
+.PHONY: help check format test fuzz conformance bench dist clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ format: ## Format the Java sources
 
 test: ## Run the tests, or those of T: make test T=LauncherTest
 	mvn -B -q test $(if $(T),-Dtest='$(T)')
+
+fuzz: ## Feed made-up bytes to all that reads strangers' bytes: make fuzz T=ManifestFuzz SECONDS=600
+	mvn -B -q -Pfuzz test $(if $(T),-Dtest='$(T)') -Djazzer.max_duration=$(or $(SECONDS),60)s
 
 bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate beside another
 	mvn -B -q -Pbench test-compile exec:exec

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 
 /** {@code bagit.txt}: the version of the rules and the charset of the tag files (RFC 8493, section 2.1.1). */
 public record BagDeclaration(BagVersion version, Charset charset) {
@@ -60,7 +61,10 @@ public record BagDeclaration(BagVersion version, Charset charset) {
         var value = value(lines.get(0), VERSION);
         var version = value.flatMap(BagVersion::parse);
         if (version.isEmpty())
-            malformed(1, "expected \"" + VERSION + ": M.N\", such as 1.0, found \"" + lines.get(0) + "\".", findings);
+            malformed(
+                    1,
+                    "expected \"" + VERSION + ": M.N\", such as 1.0, found " + Quote.of(lines.get(0)) + ".",
+                    findings);
         else checkForm(1, lines.get(0), VERSION, version.get(), findings);
         return version;
     }
@@ -68,13 +72,14 @@ public record BagDeclaration(BagVersion version, Charset charset) {
     private static Optional<Charset> charset(List<String> lines, Optional<BagVersion> version, Findings findings) {
         var value = lines.size() < 2 ? Optional.<String>empty() : value(lines.get(1), ENCODING);
         if (value.isEmpty()) {
-            var found = lines.size() < 2 ? "the end of the file" : "\"" + lines.get(1) + "\"";
+            var found = lines.size() < 2 ? "the end of the file" : Quote.of(lines.get(1));
             malformed(2, "expected \"" + ENCODING + ": UTF-8\", found " + found + ".", findings);
             return Optional.empty();
         }
         if (version.isPresent()) checkForm(2, lines.get(1), ENCODING, version.get(), findings);
         try {
             var charset = Charset.forName(value.get());
+            if (charset.newDecoder().isAutoDetecting()) throw new UnsupportedCharsetException(value.get()); // a guess
             if (!charset.equals(StandardCharsets.UTF_8))
                 findings.add(
                         TAG_ENCODING_NOT_UTF8,
@@ -85,8 +90,8 @@ public record BagDeclaration(BagVersion version, Charset charset) {
             findings.add(
                     TAG_ENCODING_UNKNOWN,
                     Location.label(FILE_NAME, ENCODING),
-                    "There is no charset \"" + value.get()
-                            + "\" here, so the tag files cannot be read. Expected a name that IANA has registered, such as UTF-8.");
+                    "There is no charset " + Quote.of(value.get())
+                            + " here, so the tag files cannot be read. Expected a name that IANA has registered, such as UTF-8.");
             return Optional.empty();
         }
     }
@@ -103,14 +108,14 @@ public record BagDeclaration(BagVersion version, Charset charset) {
     private static void checkForm(int number, String line, String label, BagVersion version, Findings findings) {
         var expected = label + ": " + line.substring(line.indexOf(':') + 1).strip();
         if (line.equals(expected)) return;
-        var message = "expected \"" + expected + "\" without other white space, found \"" + line + "\".";
+        var message = "expected " + Quote.of(expected) + " without other white space, found " + Quote.of(line) + ".";
         if (version.isBefore1()) findings.add(BAG_DECLARATION_LENIENT, Location.line(FILE_NAME, number), message);
         else malformed(number, message, findings);
     }
 
     private static void countLines(List<String> lines, BagVersion version, Findings findings) {
         if (lines.size() == 2) return;
-        var message = "expected two lines and no more, found \"" + lines.get(2) + "\".";
+        var message = "expected two lines and no more, found " + Quote.of(lines.get(2)) + ".";
         boolean blank = lines.subList(2, lines.size()).stream().allMatch(String::isBlank);
         if (version.isBefore1() && blank) findings.add(BAG_DECLARATION_LENIENT, Location.line(FILE_NAME, 3), message);
         else malformed(3, message, findings);

@@ -2,11 +2,13 @@ package org.newsbag.bag;
 
 import static org.newsbag.finding.FindingCode.BAG_INFO_LENIENT;
 import static org.newsbag.finding.FindingCode.BAG_INFO_MALFORMED;
+import static org.newsbag.finding.FindingCode.TAG_FILE_LINE_TOO_LONG;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 
 /** Reads metadata elements line by line, and unfolds them. */
 final class BagMetadataReader {
@@ -39,7 +41,7 @@ final class BagMetadataReader {
         int colon = line.indexOf(':');
         var name = colon < 0 ? "" : line.substring(0, colon).strip();
         if (name.isEmpty()) {
-            malformed("expected \"Label: value\", found \"" + line + "\".");
+            malformed("expected \"Label: value\", found " + Quote.of(line) + ".");
             return;
         }
         if (!version.isBefore1()) checkForm(line, colon, name);
@@ -49,11 +51,20 @@ final class BagMetadataReader {
     }
 
     private void goOn(String line) {
-        if (label.isEmpty())
+        if (label.isEmpty()) {
             malformed(
-                    "The line begins with white space, as the rest of a folded value does, but no label stands before it: \""
-                            + line + "\".");
-        else value.append(value.length() == 0 ? "" : " ").append(line.strip());
+                    "The line begins with white space, as the rest of a folded value does, but no label stands before it: "
+                            + Quote.of(line) + ".");
+            return;
+        }
+        if (value.length() > TagLines.LONGEST) return; // which was told
+        value.append(value.length() == 0 ? "" : " ").append(line.strip());
+        if (value.length() > TagLines.LONGEST)
+            findings.add(
+                    TAG_FILE_LINE_TOO_LONG,
+                    lines.location(),
+                    "The value that is folded up to here is longer than " + TagLines.LONGEST
+                            + " characters. What follows of it was not read: this is no tag file, or its labels were lost.");
     }
 
     private void end() {
@@ -65,16 +76,16 @@ final class BagMetadataReader {
     /** BagIt 1.0: label, colon, one space or tab, value; no white space around the label. */
     private void checkForm(String line, int colon, String name) {
         if (name.length() != colon)
-            malformed("The label has white space around it: expected \"" + name + ":\", found \""
-                    + line.substring(0, colon + 1) + "\".");
+            malformed("The label has white space around it: expected " + Quote.of(name + ":") + ", found "
+                    + Quote.of(line.substring(0, colon + 1)) + ".");
         if (colon + 1 == line.length() || !isWhite(line.charAt(colon + 1)))
-            malformed("expected one space or tab after the colon, found \"" + line + "\".");
+            malformed("expected one space or tab after the colon, found " + Quote.of(line) + ".");
         else if (colon + 2 < line.length() && isWhite(line.charAt(colon + 2)))
             findings.add(
                     BAG_INFO_LENIENT,
                     lines.location(),
-                    "More than one space or tab follows the colon in \"" + line
-                            + "\"; some readers take them for part of the value.");
+                    "More than one space or tab follows the colon in " + Quote.of(line)
+                            + "; some readers take them for part of the value.");
     }
 
     private void malformed(String message) {

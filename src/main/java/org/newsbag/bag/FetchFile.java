@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 
 /** {@code fetch.txt}: payload files that are to be had elsewhere (RFC 8493, section 2.2.3). Nothing is ever fetched here. */
 public final class FetchFile {
@@ -42,33 +43,33 @@ public final class FetchFile {
                     lines,
                     line.isBlank()
                             ? "The line is blank. Remove it."
-                            : "expected URL, length and path, found \"" + line + "\".");
+                            : "expected URL, length and path, found " + Quote.of(line) + ".");
             return;
         }
         var url = line.substring(0, urlEnd);
         var length = line.substring(lengthStart, lengthEnd);
         if (!isLength(length)) {
-            say(FETCH_LINE_MALFORMED, lines, "expected a length in octets or \"-\", found \"" + length + "\".");
+            say(FETCH_LINE_MALFORMED, lines, "expected a length in octets or \"-\", found " + Quote.of(length) + ".");
             return;
         }
         if (!hasScheme(url))
             say(
                     FETCH_URL_MALFORMED,
                     lines,
-                    "expected an absolute URL, such as https://example.org/a, found \"" + url + "\".");
+                    "expected an absolute URL, such as https://example.org/a, found " + Quote.of(url) + ".");
         var written = line.substring(pathStart);
         var path = ListedPath.of(ManifestLine.decode(written));
         if (path.isRefused())
             say(
                     FETCH_PATH_UNSAFE,
                     lines,
-                    "\"" + written + "\": " + path.refusal() + ". Nothing may be fetched to there.");
+                    Quote.of(written) + ": " + path.refusal() + ". Nothing may be fetched to there.");
         else if (!path.value().startsWith("data/"))
             say(
                     FETCH_PATH_NOT_PAYLOAD,
                     lines,
-                    "expected a path that begins with \"data/\", found \"" + written
-                            + "\". Tag files are never fetched.");
+                    "expected a path that begins with \"data/\", found " + Quote.of(written)
+                            + ". Tag files are never fetched.");
         else sink.item(new FetchItem(url, length(length), path.value(), lines.number()));
     }
 

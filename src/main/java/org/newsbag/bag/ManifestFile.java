@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 import org.newsbag.fixity.Algorithm;
 
 /** Reads somebody's manifest, line by line; what is wrong with a line is told (RFC 8493, sections 2.1.3 and 2.2.1). */
@@ -76,7 +77,7 @@ public final class ManifestFile {
         int path = gap;
         while (path < line.length() && isWhite(line.charAt(path))) path++;
         if (gap == start || path == line.length()) {
-            var found = line.isBlank() ? "a blank line" : "\"" + line + "\"";
+            var found = line.isBlank() ? "a blank line" : Quote.of(line);
             say(MANIFEST_LINE_MALFORMED, number, "expected a checksum, white space and a path, found " + found + ".");
             return;
         }
@@ -90,12 +91,18 @@ public final class ManifestFile {
         if (!isEscaped && !isBinary) return path;
         if (md5sumLines++ == 0) md5sumLine = number;
         var plain = isBinary ? path.substring(1) : path;
-        return isEscaped
-                ? plain.replace("\\\\", "\0")
-                        .replace("\\n", "\n")
-                        .replace("\\r", "\r")
-                        .replace('\0', '\\')
-                : plain;
+        return isEscaped ? unescaped(plain) : plain;
+    }
+
+    private static String unescaped(String path) {
+        var plain = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int escape = c == '\\' && i + 1 < path.length() ? "\\nr".indexOf(path.charAt(i + 1)) : -1;
+            plain.append(escape < 0 ? c : "\\\n\r".charAt(escape));
+            if (escape >= 0) i++;
+        }
+        return plain.toString();
     }
 
     private byte[] digest(String line, int start, int end, int number) {
@@ -108,8 +115,8 @@ public final class ManifestFile {
         say(
                 MANIFEST_CHECKSUM_MALFORMED,
                 number,
-                "expected " + expected + " hexadecimal digits (" + name.algorithm() + "), found \""
-                        + line.substring(start, end) + "\".");
+                "expected " + expected + " hexadecimal digits (" + name.algorithm() + "), found "
+                        + Quote.of(line.substring(start, end)) + ".");
         return UNUSABLE;
     }
 
@@ -129,7 +136,7 @@ public final class ManifestFile {
     /** Whether the path is one that this manifest may list. */
     private boolean judge(ListedPath path, String written, int number) {
         if (path.isRefused()) {
-            say(MANIFEST_PATH_UNSAFE, number, "\"" + written + "\": " + path.refusal() + ". Nothing was read there.");
+            say(MANIFEST_PATH_UNSAFE, number, Quote.of(written) + ": " + path.refusal() + ". Nothing was read there.");
             return false;
         }
         boolean isPayload = path.value().startsWith("data/");
@@ -138,13 +145,13 @@ public final class ManifestFile {
                 say(
                         TAG_MANIFEST_LISTS_PAYLOAD,
                         number,
-                        "\"" + written + "\" is payload, which only payload manifests list. Remove the line.");
+                        Quote.of(written) + " is payload, which only payload manifests list. Remove the line.");
             else
                 say(
                         MANIFEST_PATH_NOT_PAYLOAD,
                         number,
-                        "expected a path that begins with \"data/\", found \"" + written
-                                + "\". Payload manifests list payload files only.");
+                        "expected a path that begins with \"data/\", found " + Quote.of(written)
+                                + ". Payload manifests list payload files only.");
             return false;
         }
         if (!path.isCanonical() && abnormalLines++ == 0) abnormalLine = number;
@@ -155,7 +162,7 @@ public final class ManifestFile {
             say(
                     TAG_MANIFEST_LISTS_TAG_MANIFEST,
                     number,
-                    "\"" + written + "\" is a tag manifest, which no tag manifest may list. Remove the line.");
+                    Quote.of(written) + " is a tag manifest, which no tag manifest may list. Remove the line.");
             return false;
         }
         return true;

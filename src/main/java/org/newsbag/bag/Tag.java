@@ -3,7 +3,7 @@ package org.newsbag.bag;
 /**
  * One metadata element of {@code bag-info.txt} (RFC 8493, section 2.2.2).
  *
- * @param label without colon, line breaks, control characters or outer white space
+ * @param label without colon, line breaks, control characters, outer white space or a byte order mark before it
  * @param value without line breaks and control characters, tabs excepted; outer white space is removed
  */
 public record Tag(String label, String value) {
@@ -12,10 +12,14 @@ public record Tag(String label, String value) {
 
     /** @throws MalformedTag where the label or the value could be read back as something else */
     public Tag {
-        if (label.isEmpty() || !label.strip().equals(label) || label.indexOf(':') >= 0 || breaksLine(label))
+        if (label.isEmpty()
+                || !label.strip().equals(label)
+                || label.indexOf(':') >= 0
+                || label.indexOf('\uFEFF') == 0
+                || breaksLine(label))
             throw new MalformedTag(
                     "\"" + label
-                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon, a line break or a control character, or begin or end with a space.");
+                            + "\" cannot be a label of bag-info.txt: it must not be empty, hold a colon, a line break or a control character, begin with a byte order mark, or begin or end with a space.");
         if (breaksLine(value))
             throw new MalformedTag(
                     "The value of " + label
@@ -51,12 +55,18 @@ public record Tag(String label, String value) {
         return lines.append(line).append(rest).append('\n').toString();
     }
 
-    /** The last single space at or before the limit, else the first after it; -1 where there is none. */
+    /**
+     * The last single space at or before the limit, else the first after it; -1 where there is none. Beside other white space none is single: a
+     * reader takes away what stands at the end of a line and at the beginning of the next.
+     */
     private static int foldBefore(String text, int limit) {
         int fold = -1;
         for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
             if (i > limit && fold >= 0) break;
-            boolean single = i > 0 && text.charAt(i - 1) != ' ' && i + 1 < text.length() && text.charAt(i + 1) != ' ';
+            boolean single = i > 0
+                    && !Character.isWhitespace(text.charAt(i - 1))
+                    && i + 1 < text.length()
+                    && !Character.isWhitespace(text.charAt(i + 1));
             if (single) fold = i;
         }
         return fold;

@@ -6,10 +6,10 @@ import static org.newsbag.finding.FindingCode.TAG_FILE_NOT_DECODABLE;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.newsbag.finding.Findings;
@@ -17,7 +17,7 @@ import org.newsbag.finding.Location;
 
 /**
  * The lines of a tag file, ended by LF, CR or CRLF (RFC 8493, section 2.1.1 and after). Decoding is strict: bytes that are not of the charset are
- * a finding and end the file. A byte order mark before UTF-8 is a finding and is skipped.
+ * a finding and end the file with the line before them, however the bytes come in. A byte order mark before UTF-8 is a finding and is skipped.
  */
 final class TagLines {
     /** No path and no value is as long; a line beyond is no line but something else. */
@@ -26,10 +26,16 @@ final class TagLines {
     private static final int BUFFER = 1 << 14;
 
     private final String file;
-    private final Reader reader;
+    private final InputStream content;
     private final Charset charset;
+    private final CharsetDecoder decoder;
     private final Findings findings;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     private final char[] buffer = new char[BUFFER];
+    private final CharBuffer chars = CharBuffer.wrap(buffer);
+    private boolean isAllRead;
+    private boolean isUndecodable;
+    private boolean isFlushed;
     private int at;
     private int end;
     private boolean afterReturn;
@@ -40,11 +46,10 @@ final class TagLines {
         this.file = file;
         this.charset = charset;
         this.findings = findings;
-        reader = new InputStreamReader(
-                content,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        this.content = content;
+        decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** The number of the line that {@link #next} gave last, from 1. */
@@ -60,7 +65,7 @@ final class TagLines {
     String next() throws IOException {
         StringBuilder begun = null;
         while (!ended) {
-            if (at == end && !fill()) return begun == null ? null : line(begun.toString());
+            if (at == end && !fill()) return begun == null || ended ? null : line(begun.toString());
             boolean isRest = afterReturn && buffer[at] == '\n';
             afterReturn = false;
             if (isRest) {
@@ -106,20 +111,36 @@ final class TagLines {
 
     /** Whether there is more; a line that was begun at the end of the file is a line too. */
     private boolean fill() throws IOException {
-        try {
-            int count = reader.read(buffer, 0, BUFFER);
-            at = 0;
-            end = Math.max(count, 0);
-            return count > 0;
-        } catch (CharacterCodingException e) {
-            findings.add(
-                    TAG_FILE_NOT_DECODABLE,
-                    Location.of(file),
-                    (number == 0 ? "At the beginning" : "After line " + number) + " there are bytes that are not "
-                            + charset.name()
-                            + ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read.");
-            ended = true;
-            return false;
+        chars.clear();
+        while (chars.position() == 0 && !isUndecodable && !isFlushed) {
+            var result = decoder.decode(bytes, chars, isAllRead);
+            isUndecodable = result.isError();
+            if (!result.isUnderflow() || chars.position() > 0) continue;
+            if (isAllRead) {
+                decoder.flush(chars);
+                isFlushed = true;
+            } else readMore();
         }
+        at = 0;
+        end = chars.position();
+        if (end == 0 && isUndecodable) tellUndecodable();
+        return end > 0;
+    }
+
+    private void readMore() throws IOException {
+        bytes.compact();
+        int count = content.read(bytes.array(), bytes.position(), bytes.remaining());
+        isAllRead = count < 0;
+        bytes.position(bytes.position() + Math.max(count, 0)).flip();
+    }
+
+    private void tellUndecodable() {
+        findings.add(
+                TAG_FILE_NOT_DECODABLE,
+                Location.of(file),
+                (number == 0 ? "At the beginning" : "After line " + number) + " there are bytes that are not "
+                        + charset.name()
+                        + ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read.");
+        ended = true;
     }
 }

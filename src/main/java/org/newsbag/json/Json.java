@@ -154,6 +154,8 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             throw new MalformedJson(e.getOriginalMessage() + ", " + at(parser), e);
+        } catch (NumberFormatException e) { // which Jackson lets pass where an exponent is larger than any number has
+            throw new MalformedJson("a number that is too large or too small, " + at(parser), e);
         }
     }
 

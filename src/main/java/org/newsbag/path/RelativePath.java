@@ -60,6 +60,17 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
         return Integer.compare(left.length(), right.length());
     }
 
+    /** Compares two paths as if {@code /} came before every other character, so that what lies in a folder follows it at once. */
+    public static int compareAsTree(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) return a == '/' ? -1 : b == '/' ? 1 : Character.compare(a, b);
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
     @Override
     public String toString() {
         return value;

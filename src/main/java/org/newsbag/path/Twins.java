@@ -5,6 +5,7 @@ import static org.newsbag.finding.FindingCode.NAME_NORMALIZATION_TWIN;
 
 import java.text.Normalizer;
 import org.newsbag.finding.Finding;
+import org.newsbag.finding.Quote;
 
 /** Two names in one folder that a lenient file system takes for one. */
 public final class Twins {
@@ -20,7 +21,8 @@ public final class Twins {
         return new Finding(
                 sameLetters ? NAME_NORMALIZATION_TWIN : NAME_CASE_TWIN,
                 place,
-                "Its name differs from \"" + first + "\" only by " + (sameLetters ? "Unicode normalization" : "case")
+                "Its name differs from " + Quote.of(first) + " only by "
+                        + (sameLetters ? "Unicode normalization" : "case")
                         + "; on macOS and Windows one file overwrites the other.");
     }
 }

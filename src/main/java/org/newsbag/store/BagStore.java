@@ -76,10 +76,18 @@ public interface BagStore extends Closeable {
         return list(
                 file -> {
                     if (!file.isFile() || !wanted.wants(file)) return;
-                    try (var content = open(file)) {
+                    try (var content = content(file)) {
                         sink.accept(file, content);
                     }
                 },
                 new Findings());
+    }
+
+    private InputStream content(StoredEntry file) throws IOException {
+        try {
+            return open(file);
+        } catch (DamagedArchive e) {
+            return new DamagedContent(e);
+        }
     }
 }

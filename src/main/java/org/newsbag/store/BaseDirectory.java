@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 import org.newsbag.store.BagStore.Reach;
 
 /**
@@ -60,14 +61,14 @@ record BaseDirectory(String name) {
                 findings.add(
                         ARCHIVE_SECOND_ROOT,
                         top,
-                        "It stands beside the bag's folder \"" + base.get()
-                                + "\" at the top of the archive, where nothing else may be, and was not read. Make the archive from that folder alone.");
+                        "It stands beside the bag's folder " + Quote.of(base.get())
+                                + " at the top of the archive, where nothing else may be, and was not read. Make the archive from that folder alone.");
         if (!base.get().equals(stem))
             findings.add(
                     ARCHIVE_ROOT_NAME,
                     base.get(),
-                    "The folder in the archive " + archive + " was expected to be named \"" + stem
-                            + "\". Rename the archive to " + base.get() + form.extension() + ".");
+                    "The folder in the archive " + archive + " was expected to be named " + Quote.of(stem)
+                            + ". Rename the archive to " + Quote.beginning(base.get()) + form.extension() + ".");
         return new BaseDirectory(base.get());
     }
 

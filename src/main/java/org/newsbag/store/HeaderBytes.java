@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The bytes under a tar reader. While a header is read they are kept, up to a limit, because the reader tells neither all that stood there nor stops. */
 final class HeaderBytes extends FilterInputStream {
@@ -12,6 +13,10 @@ final class HeaderBytes extends FilterInputStream {
     static final int LIMIT = 1 << 20;
 
     private static final int RECORD = 512;
+    /** Only a name of no more than the bytes of both fields, and the slash between, can be parted between name and prefix. */
+    private static final int LONGEST_PARTED = 100 + 1 + 155;
+
+    private static final byte[] PATH = "path=".getBytes(StandardCharsets.US_ASCII);
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(RECORD);
     private boolean keeping;
@@ -84,30 +89,39 @@ final class HeaderBytes extends FilterInputStream {
         return true;
     }
 
-    /** Whether a name with question marks truly has them, or the reader put them in the place of bytes that are not UTF-8. */
+    /** Whether a name with ? or U+FFFD truly has them, or the reader put them in the place of bytes that are not UTF-8. */
     boolean spells(String name) {
-        if (name.indexOf('?') < 0) return true;
-        var text = latin(kept.toByteArray());
-        for (var segment : name.split("/"))
-            if (segment.indexOf('?') >= 0 && !text.contains(latin(segment.getBytes(StandardCharsets.UTF_8))))
-                return false;
+        if (!isDoubtful(name)) return true;
+        var bytes = kept.toByteArray();
+        // The reader gives every folder a slash at its end.
+        if (holds(bytes, name.endsWith("/") ? name.substring(0, name.length() - 1) : name)) return true;
+        if (name.length() > LONGEST_PARTED) return false;
+        for (var segment : name.split("/")) if (isDoubtful(segment) && !holds(bytes, segment)) return false;
         return true;
+    }
+
+    /** In an extended header the reader writes U+FFFD, elsewhere a question mark. */
+    private static boolean isDoubtful(String name) {
+        return name.indexOf('?') >= 0 || name.indexOf('\uFFFD') >= 0;
+    }
+
+    private static boolean holds(byte[] bytes, String text) {
+        return Occurrences.any(bytes, text.getBytes(StandardCharsets.UTF_8), place -> true);
     }
 
     /** Whether a long name began with slashes, which the reader takes away. */
     boolean spellsAbsolute(String name) {
         if (kept.size() <= RECORD) return false;
-        var text = latin(kept.toByteArray());
-        var wanted = "/" + latin(name.getBytes(StandardCharsets.UTF_8));
-        for (int i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) {
-            int start = i;
-            while (start > 0 && text.charAt(start - 1) == '/') start--;
-            if (start % RECORD == 0 && start > 0 || text.startsWith("path=", start - 5)) return true;
-        }
-        return false;
+        var bytes = kept.toByteArray();
+        return Occurrences.any(bytes, ("/" + name).getBytes(StandardCharsets.UTF_8), place -> {
+            int start = place;
+            while (start > 0 && bytes[start - 1] == '/') start--;
+            return start % RECORD == 0 && start > 0 || endsIn(PATH, bytes, start);
+        });
     }
 
-    private static String latin(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private static boolean endsIn(byte[] wanted, byte[] bytes, int end) {
+        int start = end - wanted.length;
+        return start >= 0 && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.newsbag.finding.Findings;
 import org.newsbag.path.Portability;
+import org.newsbag.path.RelativePath;
 import org.newsbag.path.Twins;
 import org.newsbag.store.BagStore.EntrySink;
 import org.newsbag.store.BagStore.Reach;
@@ -64,7 +65,7 @@ final class Members {
 
     private void findClashes() {
         var sorted = all.toArray(Member[]::new);
-        Arrays.sort(sorted, (a, b) -> compareAsTree(a.place(), b.place()));
+        Arrays.sort(sorted, (a, b) -> RelativePath.compareAsTree(a.place(), b.place()));
         for (int i = 1; i < sorted.length; i++) {
             var before = sorted[i - 1].place();
             if (before.equals(sorted[i].place()) && !(sorted[i - 1].isFolder() && sorted[i].isFolder())) clash(before);
@@ -98,17 +99,5 @@ final class Members {
             if (sorted[i].folded().equals(sorted[i - 1].folded())
                     && !sorted[i].place().equals(sorted[i - 1].place()))
                 findings.add(Twins.finding(sorted[i - 1].place(), sorted[i].place(), sorted[i].place()));
-    }
-
-    /** As if {@code /} came before every other character, so that what lies in a folder follows it at once. */
-    private static int compareAsTree(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x == y) continue;
-            return x == '/' ? -1 : y == '/' ? 1 : Character.compare(x, y);
-        }
-        return Integer.compare(a.length(), b.length());
     }
 }

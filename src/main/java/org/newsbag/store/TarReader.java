@@ -25,6 +25,7 @@ final class TarReader {
     private final Optional<ArchiveFile.Slice> slice;
     private final TarHeaders tar;
     private final Findings findings;
+    private final Expansion sparse = new Expansion();
     private Reach reach = Reach.WHOLE;
     private boolean ended;
     private long ordinal = -1;
@@ -162,7 +163,7 @@ final class TarReader {
             findings.add(
                     STORE_NAME_NOT_UTF8,
                     place,
-                    "The name is not UTF-8 (here with ? for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
+                    "The name is not UTF-8 (here with ? or \uFFFD for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
             return Kind.UNREADABLE;
         }
         if (entry.isSymbolicLink() || entry.isLink()) {
@@ -196,8 +197,7 @@ final class TarReader {
     /** Goes behind the entry's content, and gives the entry as it then turned out: unreadable where the content is cut off or corrupt. */
     Member pass(Member member) throws IOException {
         try {
-            if (entry.isSparse() && Expansion.isBomb(entry.getSize(), entry.getRealSize()))
-                throw Expansion.bomb(entry.getSize(), entry.getRealSize());
+            if (entry.isSparse()) sparse.add(entry.getSize(), entry.getRealSize());
             if (slice.isPresent() && !entry.isSparse()) leap(slice.get());
             else if (!entry.isDirectory()) drain();
         } catch (IOException | RuntimeException e) { // a library meets bytes from strangers

@@ -26,6 +26,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 import org.newsbag.store.BagStore.Reach;
 import org.newsbag.store.StoredEntry.Kind;
 
@@ -35,6 +36,7 @@ final class ZipDirectory {
 
     private final ArchiveFile file;
     private final Findings findings;
+    private final Expansion expansion = new Expansion();
     private final Members members;
     private final List<ZipPlace> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -165,11 +167,11 @@ final class ZipDirectory {
                     path,
                     "The entry is compressed by method " + entry.getMethod()
                             + ", which newsbag does not read, so nothing can be said of it. Make the archive again with the method deflate.");
-        if (Expansion.isBomb(entry.getCompressedSize(), entry.getSize()))
-            return unsound(
-                    ARCHIVE_BOMB,
-                    path,
-                    Expansion.bomb(entry.getCompressedSize(), entry.getSize()).getMessage() + ".");
+        try {
+            expansion.add(entry.getCompressedSize(), entry.getSize());
+        } catch (DamagedArchive e) {
+            return unsound(e.code(), path, e.getMessage() + ".");
+        }
         if (entry.getSize() < 0
                 || place.end() > file.size()
                 || place.method() == ZipMethod.STORED && entry.getSize() != entry.getCompressedSize())
@@ -210,7 +212,7 @@ final class ZipDirectory {
         findings.add(
                 ARCHIVE_BOMB,
                 names.get(index),
-                "Its bytes are also those of \"" + other
-                        + "\"; entries that share bytes can grow without end, so it was not read. Ask the maker of the archive for a sound one.");
+                "Its bytes are also those of " + Quote.of(other)
+                        + "; entries that share bytes can grow without end, so it was not read. Ask the maker of the archive for a sound one.");
     }
 }

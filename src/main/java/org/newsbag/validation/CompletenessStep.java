@@ -8,6 +8,7 @@ import static org.newsbag.finding.FindingCode.TAG_FILE_MISSING;
 
 import org.newsbag.bag.FetchFile;
 import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Quote;
 import org.newsbag.store.StoredEntry;
 
 /**
@@ -49,7 +50,7 @@ final class CompletenessStep implements Step {
     }
 
     private static void missing(Examination bag, FileTable table, Row row, FindingCode code) {
-        if (bag.isBelowUnreadable(row.path)) return; // nothing is known of it, and that was told
+        if (bag.unreadable.covers(row.path)) return; // nothing is known of it, and that was told
         var by = "";
         for (var manifest : table.manifests())
             if (manifest.lists(row))
@@ -58,8 +59,8 @@ final class CompletenessStep implements Step {
             bag.say(
                     MANIFEST_LINE_MALFORMED,
                     row.path,
-                    "It is a folder, and a manifest lists files only; listed by " + by + ".");
-        else bag.say(code, row.path, "The file is missing; listed by " + by + ".");
+                    "It is a folder, and a manifest lists files only; listed by " + Quote.beginning(by) + ".");
+        else bag.say(code, row.path, "The file is missing; listed by " + Quote.beginning(by) + ".");
     }
 
     @Override

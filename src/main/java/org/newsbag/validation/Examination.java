@@ -4,7 +4,6 @@ import static org.newsbag.finding.FindingCode.STORE_UNREADABLE;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Examination {
     final FileTable payload = new FileTable();
     final FileTable tagFiles = new FileTable();
     final Set<String> folders = new HashSet<>();
-    final List<String> unreadableFolders = new ArrayList<>();
+    final UnreadablePlaces unreadable = new UnreadablePlaces();
     final Map<String, FetchItem> toFetch = new HashMap<>();
     Optional<BagDeclaration> declaration = Optional.empty();
     Optional<BagMetadata> metadata = Optional.empty();
@@ -116,14 +115,6 @@ final class Examination {
                 "It could not be read: " + Reason.of(cause) + ". So nothing is known of its bytes.");
     }
 
-    /** Whether nothing can be said of a path, because a folder above it could not be read. */
-    boolean isBelowUnreadable(String path) {
-        for (var folder : unreadableFolders)
-            if (path.startsWith(folder) && path.length() > folder.length() && path.charAt(folder.length()) == '/')
-                return true;
-        return false;
-    }
-
     static boolean isPayload(String path) {
         return path.startsWith(PAYLOAD);
     }
@@ -146,7 +137,7 @@ final class Examination {
             folders.add(entry.path());
             return;
         }
-        if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadableFolders.add(entry.path());
+        if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadable.add(entry.path());
         tableOf(entry.path()).findOrAdd(entry.path()).place(entry);
         if (!isPayload(entry.path()) || !entry.isFile()) return;
         files++;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.newsbag.bag.FetchFile;
 import org.newsbag.bag.FetchItem;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 
@@ -27,7 +28,10 @@ final class FetchStep implements Step {
         var place = Location.line(FetchFile.FILE_NAME, item.line());
         var first = bag.toFetch.putIfAbsent(item.path(), item);
         if (first != null) {
-            bag.say(FETCH_PATH_REPEATED, place, "\"" + item.path() + "\" stands in line " + first.line() + " already.");
+            bag.say(
+                    FETCH_PATH_REPEATED,
+                    place,
+                    Quote.of(item.path()) + " stands in line " + first.line() + " already.");
             return;
         }
         var row = bag.payload.find(item.path());
@@ -39,14 +43,14 @@ final class FetchStep implements Step {
             bag.say(
                     FETCH_LENGTH_DIFFERS,
                     place,
-                    "expected " + item.length().getAsLong() + " octets for \"" + item.path() + "\", found " + row.size
-                            + ".");
+                    "expected " + item.length().getAsLong() + " octets for " + Quote.of(item.path()) + ", found "
+                            + row.size + ".");
         if (!isThere) {
             bag.witness.pending(item, row == null ? Map.of() : expected(bag, row));
             bag.say(
                     FETCH_PENDING,
                     item.path(),
-                    "To be fetched from " + item.url()
+                    "To be fetched from " + Quote.beginning(item.url())
                             + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "") + ".");
         }
         if (!bag.level.reaches(Level.COMPLETE)) return;
@@ -56,8 +60,8 @@ final class FetchStep implements Step {
                 bag.say(
                         FETCH_PATH_UNLISTED,
                         place,
-                        manifest.name().fileName() + " does not list \"" + item.path()
-                                + "\", so what is fetched could not be verified.");
+                        manifest.name().fileName() + " does not list " + Quote.of(item.path())
+                                + ", so what is fetched could not be verified.");
     }
 
     private static Map<Algorithm, Checksum> expected(Examination bag, Row row) {

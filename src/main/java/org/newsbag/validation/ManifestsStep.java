@@ -8,6 +8,7 @@ import static org.newsbag.finding.FindingCode.MANIFEST_PERCENT_LITERAL;
 import java.util.Arrays;
 import org.newsbag.bag.ManifestFile;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 
 /** Reads every manifest: which files it lists, each at most once, and with what checksum (RFC 8493, sections 2.1.3 and 2.2.1). */
 final class ManifestsStep implements Step {
@@ -36,7 +37,7 @@ final class ManifestsStep implements Step {
             bag.say(
                     MANIFEST_PERCENT_LITERAL,
                     Location.line(manifest.name().fileName(), line),
-                    "\"" + literal + "\" was taken as it stands, because a file of this name is there.");
+                    Quote.of(literal) + " was taken as it stands, because a file of this name is there.");
         }
         var row = table.findOrAdd(chosen);
         if (manifest.lists(row)) repeated(bag, table, manifest, row, line, digest);
@@ -52,7 +53,7 @@ final class ManifestsStep implements Step {
             Examination bag, FileTable table, ListedBy manifest, Row row, int line, byte[] digest) {
         boolean isSame = Arrays.equals(table.expected(row, manifest.number()), digest);
         var place = Location.line(manifest.name().fileName(), line);
-        var message = "\"" + row.path + "\" is listed a second time, with "
+        var message = Quote.of(row.path) + " is listed a second time, with "
                 + (isSame ? "the same checksum. Expected each file once." : "another checksum.");
         if (!isSame) bag.say(MANIFEST_PATH_CONTRADICTED, place, message);
         else if (bag.rules().version().isBefore1()) bag.say(MANIFEST_PATH_REPEATED_SAME, place, message);

@@ -14,6 +14,7 @@ import org.newsbag.bag.BagMetadata;
 import org.newsbag.bag.MetadataElement;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 
 /** The bag's metadata are well-formed, and what stands for one value does not repeat (RFC 8493, section 2.2.2). */
 final class MetadataStep implements Step {
@@ -83,7 +84,7 @@ final class MetadataStep implements Step {
         bag.say(
                 BAG_INFO_VALUE_UNUSUAL,
                 place(metadata, element),
-                "expected " + expected + ", found \"" + element.value() + "\".");
+                "expected " + expected + ", found " + Quote.of(element.value()) + ".");
     }
 
     static Location place(BagMetadata metadata, MetadataElement element) {

@@ -5,6 +5,7 @@ import static org.newsbag.finding.FindingCode.SOURCE_SYSTEM_FILE;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import org.newsbag.finding.Quote;
 import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
 
@@ -40,8 +41,8 @@ final class NamesStep implements Step {
                 bag.say(
                         MANIFEST_CASE_TWIN,
                         row.path,
-                        "It differs from \"" + twin.path
-                                + "\" only by case or Unicode normalization; on macOS and Windows one file overwrites the other.");
+                        "It differs from " + Quote.of(twin.path)
+                                + " only by case or Unicode normalization; on macOS and Windows one file overwrites the other.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsbag.finding.Quote;
 import org.newsbag.path.RelativePath;
 
 /**
@@ -69,7 +70,7 @@ final class NormalizationStep implements Step {
         bag.say(
                 isSame ? MANIFEST_PATH_REPEATED : MANIFEST_PATH_CONTRADICTED,
                 manifest.name().fileName(),
-                "\"" + found.path + "\" is listed twice, in two Unicode normalizations, with "
+                Quote.of(found.path) + " is listed twice, in two Unicode normalizations, with "
                         + (isSame ? "the same checksum. Expected each file once." : "different checksums."));
     }
 

@@ -8,6 +8,7 @@ import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.MetadataElement;
 import org.newsbag.bag.PayloadOxum;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 
 /** Payload-Oxum is true: octets and number of the payload files, those to be fetched included (RFC 8493, section 2.2.2). */
 final class OxumStep implements Step {
@@ -31,11 +32,11 @@ final class OxumStep implements Step {
             bag.say(
                     PAYLOAD_OXUM_MALFORMED,
                     place,
-                    "expected octets, a dot and the number of files, such as 279164409832.1198, found \""
-                            + element.value() + "\".");
+                    "expected octets, a dot and the number of files, such as 279164409832.1198, found "
+                            + Quote.of(element.value()) + ".");
             return;
         }
-        if (!bag.unreadableFolders.isEmpty()) return; // what cannot be read cannot be counted
+        if (!bag.unreadable.isEmpty()) return; // what cannot be read cannot be counted
         long files = bag.files;
         long octets = bag.octets;
         for (var item : bag.toFetch.values()) {

@@ -20,6 +20,7 @@ import org.newsbag.bag.MetadataElement;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
+import org.newsbag.finding.Quote;
 import org.newsbag.profile.Profile;
 
 /** The bag meets the profiles that it declares, as far as they are at hand, and those that the user names (BagIt Profiles 1.4). */
@@ -81,7 +82,8 @@ final class ProfilesStep implements Step {
         bag.say(
                 BAG_PROFILE_NOT_AT_HAND,
                 new Location(bag.metadata.orElseThrow().file(), element.line(), element.label()),
-                "The bag declares the profile " + identifier + ", " + why + ", so it was not held to it.");
+                "The bag declares the profile " + Quote.beginning(identifier) + ", " + why
+                        + ", so it was not held to it.");
         return Optional.empty();
     }
 

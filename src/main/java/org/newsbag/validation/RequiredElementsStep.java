@@ -9,6 +9,7 @@ import static org.newsbag.finding.FindingCode.PAYLOAD_MANIFEST_MISSING;
 
 import java.util.ArrayList;
 import org.newsbag.bag.ManifestName;
+import org.newsbag.finding.Quote;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.path.RelativePath;
 
@@ -16,7 +17,7 @@ import org.newsbag.path.RelativePath;
 final class RequiredElementsStep implements Step {
     @Override
     public void run(Examination bag) {
-        if (!bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadableFolders.contains("data"))
+        if (!bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadable.covers("data"))
             payloadFolder(bag);
         var names = new ArrayList<ManifestName>();
         for (var row : bag.tagFiles) {
@@ -57,8 +58,8 @@ final class RequiredElementsStep implements Step {
             bag.say(
                     MANIFEST_ALGORITHM_UNKNOWN,
                     name.fileName(),
-                    "The algorithm \"" + name.algorithm()
-                            + "\" is not known here; none of this manifest's checksums can be verified.");
+                    "The algorithm " + Quote.of(name.algorithm())
+                            + " is not known here; none of this manifest's checksums can be verified.");
         bag.witness.manifest(name);
         table.add(new ListedBy(name, algorithm, table.manifests().size(), table.nextOffset()));
     }

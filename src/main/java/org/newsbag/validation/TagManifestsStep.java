@@ -4,6 +4,7 @@ import static org.newsbag.finding.FindingCode.TAG_MANIFEST_OMITS_MANIFEST;
 import static org.newsbag.finding.FindingCode.TAG_MANIFEST_OMITS_TAG_FILE;
 
 import org.newsbag.bag.ManifestName;
+import org.newsbag.finding.Quote;
 import org.newsbag.store.StoredEntry;
 
 /** Each tag manifest lists each payload manifest, and should list every other tag file (RFC 8493, section 2.2.1). */
@@ -24,12 +25,12 @@ final class TagManifestsStep implements Step {
             bag.say(
                     TAG_MANIFEST_OMITS_MANIFEST,
                     manifest.name().fileName(),
-                    "\"" + row.path + "\" is not listed; each tag manifest lists each payload manifest.");
+                    Quote.of(row.path) + " is not listed; each tag manifest lists each payload manifest.");
         else
             bag.say(
                     TAG_MANIFEST_OMITS_TAG_FILE,
                     manifest.name().fileName(),
-                    "\"" + row.path + "\" is not listed, so changes of it would not be seen.");
+                    Quote.of(row.path) + " is not listed, so changes of it would not be seen.");
     }
 
     @Override

@@ -48,6 +48,14 @@ class TagTest {
     }
 
     @Test
+    void no_fold_touches_other_white_space_which_readers_would_take_away() {
+        for (var white : List.of("\t", "\u2003", "\u3000")) {
+            var tag = new Tag("Label", "words and words ".repeat(4) + ("a " + white + "b" + white + " c ").repeat(9));
+            assertThat(unfolded(tag.toLines())).isEqualTo("Label: " + tag.value());
+        }
+    }
+
+    @Test
     void a_long_value_is_folded_at_single_spaces_and_no_line_is_blank() {
         var words = "word ".repeat(60);
         var lines = new Tag("Label", words).toLines().split("\n");
@@ -81,7 +89,7 @@ class TagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " Label", "Label ", "La:bel", "\tLabel"})
+    @ValueSource(strings = {"", " Label", "Label ", "La:bel", "\tLabel", "\uFEFFLabel"})
     void a_label_that_would_be_read_as_something_else_is_refused(String label) {
         assertThatThrownBy(() -> new Tag(label, "value"))
                 .isInstanceOf(MalformedTag.class)

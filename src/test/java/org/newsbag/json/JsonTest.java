@@ -110,7 +110,9 @@ class JsonTest {
                 "\"\n\"",
                 "NaN",
                 "{\"a\" 1}",
-                "// c\n1"
+                "// c\n1",
+                "1e99999999999",
+                "[-0.1e-99999999999]"
             })
     void what_is_not_json_is_refused_with_its_place(String text) {
         assertThatThrownBy(() -> Json.parse(text))

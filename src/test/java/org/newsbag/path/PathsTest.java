@@ -7,6 +7,7 @@ import static org.quicktheories.QuickTheory.qt;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,13 @@ class PathsTest {
             assertThat(path.fileName()).isEqualTo(name);
             assertThat(RelativePath.utf8Length(name)).isEqualTo(name.getBytes(StandardCharsets.UTF_8).length);
         });
+    }
+
+    @Test
+    void in_the_order_of_the_tree_what_lies_in_a_folder_follows_it_at_once() {
+        var paths = new ArrayList<>(List.of("b", "a!", "a/b", "a", "a/b/c", "a/b!", "a-b/c", "a\0"));
+        paths.sort(RelativePath::compareAsTree);
+        assertThat(paths).containsExactly("a", "a/b", "a/b/c", "a/b!", "a\0", "a!", "a-b/c", "b");
     }
 
     @Test

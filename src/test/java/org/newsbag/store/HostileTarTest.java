@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.finding.Findings;
 
@@ -274,6 +275,56 @@ class HostileTarTest {
     }
 
     @Test
+    void so_are_names_in_extended_headers_and_a_replacement_character_may_be_one() throws Exception {
+        var found = read(bag().entry('x', "x", "", "19 path=bag/data/\u00ff\n".getBytes(ISO_8859_1))
+                .file("y", "x")
+                .pax("path", "bag/data/true\uFFFD")
+                .file("z", "x")
+                .end());
+        assertThat(found.listed()).containsExactly("FILE bagit.txt", "FILE data/true\uFFFD", "UNREADABLE data/\uFFFD");
+        assertThat(found.said()).containsExactly("store-name-not-utf8 bag/data/\uFFFD");
+    }
+
+    @Test
+    void a_long_or_parted_name_may_have_question_marks() throws Exception {
+        var long1 = "bag/data/why?/" + "\u062E?/".repeat(200);
+        var prefixed = Packing.tar().header('0', "why?".getBytes(UTF_8), "", 0).toBytes();
+        System.arraycopy("bag/data/who?".getBytes(UTF_8), 0, prefixed, 345, 13);
+        var found = read(bag().pax("path", long1 + "x")
+                .file("short", "1")
+                .pax("path", long1 + "folder")
+                .folder("short")
+                .bytes(Packing.summed(prefixed))
+                .end());
+        assertThat(found.said()).isEmpty();
+        assertThat(found.listed())
+                .containsExactly(
+                        "FILE bagit.txt",
+                        "FILE data/who?/why?",
+                        "FILE " + long1.substring(4) + "x",
+                        "FOLDER " + long1.substring(4) + "folder");
+    }
+
+    @Test
+    @Timeout(30)
+    void names_that_almost_repeat_take_no_longer_than_others() throws Exception {
+        var segments = new StringBuilder();
+        for (int i = 0; segments.length() < 65_000; i++)
+            segments.append('?').append(Integer.toString(i, 36)).append('/');
+        var tar = bag();
+        for (int i = 0; i < 3; i++)
+            tar.pax("comment", "/a".repeat(480_000))
+                    .pax("path", "bag/data/" + i + "/a".repeat(32_000) + "b")
+                    .file("x", "1")
+                    .pax("comment", "?".repeat(900_000))
+                    .pax("path", "bag/data/" + i + segments + "z")
+                    .file("x", "2");
+        var found = read(tar.end());
+        assertThat(found.said()).isEmpty();
+        assertThat(found.content()).hasSize(7);
+    }
+
+    @Test
     void long_names_are_read_in_every_dialect() throws Exception {
         var name = "bag/data/" + "خ/".repeat(500) + "x";
         var pax = read(bag().pax("path", name).file("short", "1").end());
@@ -320,6 +371,20 @@ class HostileTarTest {
         assertThat(bomb.said()).containsExactly("archive-bomb bag/data/a");
         assertThat(bomb.listed()).containsExactly("FILE bagit.txt", "UNREADABLE data/a");
         assertThat(bomb.reach()).isEqualTo(BagStore.Reach.PARTIAL);
+    }
+
+    @Test
+    void many_small_bombs_of_holes_are_one() throws Exception {
+        var tar = bag();
+        for (int i = 0; i < 5; i++) tar.holes("bag/data/" + i, (1 << 30) / 4);
+        var found = new Findings();
+        try (var store = BagStore.open(tar.end().to(folder.resolve("bag.tar")))) {
+            var listed = new ArrayList<String>();
+            assertThat(store.list(e -> listed.add(e.kind() + " " + e.path()), found))
+                    .isEqualTo(BagStore.Reach.PARTIAL);
+            assertThat(listed).contains("FILE data/3", "UNREADABLE data/4");
+        }
+        assertThat(found.list()).hasSize(1).allMatch(f -> f.code().id().equals("archive-bomb"));
     }
 
     private static byte[] sparse(long size) {

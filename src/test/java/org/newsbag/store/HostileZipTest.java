@@ -16,6 +16,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsbag.Making;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 
 /** What strangers put into zips: each thing brings exactly its findings. */
@@ -229,6 +232,21 @@ class HostileZipTest {
     }
 
     @Test
+    void an_entry_that_cannot_be_opened_keeps_no_other_from_being_unpacked() throws Exception {
+        var liar = Entry.of("bag/data/a", "x");
+        liar.localName = "bag/data/b".getBytes(UTF_8);
+        read(liar, Entry.of("bag/data/c", "sound"));
+        var target = Files.createDirectory(folder.resolve("target"));
+        var findings = new Findings();
+        try (var store = BagStore.open(folder.resolve("bag.zip"))) {
+            assertThat(Unpacking.unpack(store, target, Long.MAX_VALUE, findings))
+                    .isEqualTo(new Unpacking.Unpacked(2, 10, BagStore.Reach.WHOLE));
+        }
+        assertThat(Making.names(target)).containsExactly("bagit.txt", "data/c");
+        assertThat(findings.list()).extracting(Finding::code).containsExactly(FindingCode.ARCHIVE_DAMAGED);
+    }
+
+    @Test
     void bombs_are_told_and_not_opened() throws Exception {
         var bomb = Entry.of("bag/data/bomb", "0".repeat(1000)).deflated();
         bomb.size = 0xF0000000L;
@@ -241,6 +259,19 @@ class HostileZipTest {
         second.sharing = 2;
         assertThat(read(first, second).said())
                 .containsExactly("archive-bomb bag/data/again", "archive-bomb bag/data/first");
+    }
+
+    @Test
+    void many_small_bombs_are_one() throws Exception {
+        var bombs = new Entry[4];
+        for (int i = 0; i < bombs.length; i++) {
+            bombs[i] = Entry.of("bag/data/" + i, "0".repeat(1000)).deflated();
+            bombs[i].size = (1 << 29) - 100;
+        }
+        var found = read(bombs);
+        assertThat(found.said()).containsExactly("archive-bomb bag/data/2", "archive-bomb bag/data/3");
+        assertThat(found.message()).startsWith("With the entries before it, ");
+        assertThat(found.listed()).contains("FILE data/0", "FILE data/1", "UNREADABLE data/2", "UNREADABLE data/3");
     }
 
     @Test

@@ -61,7 +61,8 @@ final class Packing {
         return bytes(summed(header));
     }
 
-    private static byte[] summed(byte[] header) {
+    /** A header with its sum put right. */
+    static byte[] summed(byte[] header) {
         put(header, 148, "        ".getBytes(ISO_8859_1));
         int sum = 0;
         for (var b : header) sum += b & 0xFF;

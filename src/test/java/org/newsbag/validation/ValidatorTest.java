@@ -106,6 +106,11 @@ class ValidatorTest {
                         CANNOT_BE_VERIFIED,
                         "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"),
                 edge(
+                        "a charset that is a guess",
+                        bag -> bag.replace("bagit.txt", "UTF-8", "x-JISAutoDetect"),
+                        CANNOT_BE_VERIFIED,
+                        "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"),
+                edge(
                         "before 1.0 white space is free",
                         bag -> bag.put("bagit.txt", "BagIt-Version : 0.97 \nTag-File-Character-Encoding:UTF-8\n"),
                         VALID,
@@ -132,7 +137,13 @@ class ValidatorTest {
                         "bytes that are not UTF-8",
                         bag -> bag.put("bag-info.txt", "City: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable bag-info.txt"));
+                        "tag-file-not-decodable bag-info.txt"),
+                edge(
+                        "lines before bytes that are not UTF-8",
+                        bag -> bag.put("bag-info.txt", "no colon\nCity: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable bag-info.txt",
+                        "bag-info-malformed bag-info.txt, line 1"));
     }
 
     @TestFactory
@@ -334,6 +345,15 @@ class ValidatorTest {
                         VALID,
                         "manifest-md5sum-style manifest-sha256.txt, line 1",
                         "manifest-path-not-normal manifest-sha256.txt, line 2",
+                        "name-backslash data/x\\y"),
+                edge(
+                        "a zero byte in what md5sum escaped",
+                        bag -> bag.put("data/x\\y", "x")
+                                .append("manifest-sha256.txt", "\\" + hex("sha256", "x") + "  data/x\0y\n"),
+                        INVALID,
+                        "manifest-path-unsafe manifest-sha256.txt, line 3",
+                        "payload-file-unlisted data/x\\y",
+                        "manifest-md5sum-style manifest-sha256.txt, line 3",
                         "name-backslash data/x\\y"),
                 edge(
                         "a path that ends in a space",
