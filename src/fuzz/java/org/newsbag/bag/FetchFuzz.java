@@ -57,7 +57,7 @@ class FetchFuzz {
     private static Read read(TagFile file, InputStream content) throws IOException {
         var findings = new Findings();
         var items = new ArrayList<FetchItem>();
-        new FetchFile(findings).read(content, file.rules(), items::add);
+        new FetchFile(findings).read(content, file.rules(), (item, literal) -> items.add(item));
         return new Read(items, ToldFindings.of(findings));
     }
 }

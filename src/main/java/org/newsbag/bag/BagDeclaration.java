@@ -9,9 +9,7 @@ import static org.newsbag.finding.FindingCode.TAG_ENCODING_UNKNOWN;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,23 +75,19 @@ public record BagDeclaration(BagVersion version, Charset charset) {
             return Optional.empty();
         }
         if (version.isPresent()) checkForm(2, lines.get(1), ENCODING, version.get(), findings);
-        try {
-            var charset = Charset.forName(value.get());
-            if (charset.newDecoder().isAutoDetecting()) throw new UnsupportedCharsetException(value.get()); // a guess
-            if (!charset.equals(StandardCharsets.UTF_8))
-                findings.add(
-                        TAG_ENCODING_NOT_UTF8,
-                        Location.label(FILE_NAME, ENCODING),
-                        "The tag files are in " + value.get() + ". It is read, but UTF-8 is recommended.");
-            return Optional.of(charset);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+        var charset = TagCharset.named(value.get());
+        if (charset.isEmpty())
             findings.add(
                     TAG_ENCODING_UNKNOWN,
                     Location.label(FILE_NAME, ENCODING),
                     "There is no charset " + Quote.of(value.get())
                             + " here, so the tag files cannot be read. Expected a name that IANA has registered, such as UTF-8.");
-            return Optional.empty();
-        }
+        else if (!charset.get().equals(StandardCharsets.UTF_8))
+            findings.add(
+                    TAG_ENCODING_NOT_UTF8,
+                    Location.label(FILE_NAME, ENCODING),
+                    "The tag files are in " + value.get() + ". It is read, but UTF-8 is recommended.");
+        return charset;
     }
 
     /** The value after a label and a colon, however they are spaced; empty where the line is of another label. */

@@ -20,7 +20,12 @@ public final class FetchFile {
 
     /** What takes the items whose line is well-formed. */
     public interface Sink {
-        void item(FetchItem item) throws IOException;
+        /**
+         * Takes one item.
+         *
+         * @param literal the path as it stands, resolved; another than the item's where {@code %} may not have been escaped, as before 1.0
+         */
+        void item(FetchItem item, String literal) throws IOException;
     }
 
     public FetchFile(Findings findings) {
@@ -70,7 +75,12 @@ public final class FetchFile {
                     lines,
                     "expected a path that begins with \"data/\", found " + Quote.of(written)
                             + ". Tag files are never fetched.");
-        else sink.item(new FetchItem(url, length(length), path.value(), lines.number()));
+        else {
+            var literal = ListedPath.of(written);
+            sink.item(
+                    new FetchItem(url, length(length), path.value(), lines.number()),
+                    literal.isRefused() ? path.value() : literal.value());
+        }
     }
 
     private static int start(String line, int from) {

@@ -10,4 +10,9 @@ import java.util.OptionalLong;
  * @param path as the bag would hold it, normalized, below {@code data/}
  * @param line in {@code fetch.txt}, from 1
  */
-public record FetchItem(String url, OptionalLong length, String path, int line) {}
+public record FetchItem(String url, OptionalLong length, String path, int line) {
+    /** The same line for a file that the bag spells otherwise. */
+    public FetchItem at(String otherPath) {
+        return new FetchItem(url, length, otherPath, line);
+    }
+}

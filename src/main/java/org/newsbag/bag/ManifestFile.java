@@ -11,6 +11,7 @@ import static org.newsbag.finding.FindingCode.TAG_MANIFEST_LISTS_TAG_MANIFEST;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.newsbag.finding.FindingCode;
@@ -38,11 +39,17 @@ public final class ManifestFile {
          * Takes one line.
          *
          * @param line its number, from 1
-         * @param digest the checksum, of the algorithm's length; empty where it is unusable
+         * @param digest the checksum, of the algorithm's length; empty where it is unusable; where the algorithm is unknown, something by which two
+         *     can be told apart
          * @param path the path that is meant, percent-decoded, resolved
          * @param literal the path as it stands, resolved; another than {@code path} only before 1.0, where {@code %} was not escaped
          */
         void line(int line, byte[] digest, String path, String literal) throws IOException;
+
+        /** Whether a file of exactly this name is there, so that what may be a mark of md5sum's is a part of the name. */
+        default boolean isThere(String path) {
+            return false;
+        }
     }
 
     /** @param algorithm empty where it is not known here, so that checksums are not judged */
@@ -82,7 +89,9 @@ public final class ManifestFile {
             return;
         }
         var digest = digest(line, start, gap, number);
-        path(md5sum(line.substring(path), start == 1, number), digest, number, sink);
+        var written = line.substring(path);
+        boolean isName = start == 0 && written.startsWith("*") && sink.isThere(written);
+        path(isName ? written : md5sum(written, start == 1, number), digest, number, sink);
     }
 
     /** Undoes what md5sum and its like add. */
@@ -110,7 +119,8 @@ public final class ManifestFile {
         try {
             if (end - start == expected) return HexFormat.of().parseHex(line, start, end);
         } catch (IllegalArgumentException e) {
-            if (algorithm.isEmpty()) return UNUSABLE; // whatever that algorithm writes
+            // whatever that algorithm writes
+            if (algorithm.isEmpty()) return line.substring(start, end).getBytes(StandardCharsets.UTF_8);
         }
         say(
                 MANIFEST_CHECKSUM_MALFORMED,

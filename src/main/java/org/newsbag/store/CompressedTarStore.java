@@ -1,7 +1,5 @@
 package org.newsbag.store;
 
-import static org.newsbag.finding.FindingCode.ARCHIVE_DAMAGED;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +54,7 @@ final class CompressedTarStore implements BagStore {
         } catch (IOException e) {
             var sorted = ReadFault.sort(e, "it cannot be decompressed");
             if (!(sorted instanceof DamagedArchive damage)) throw sorted;
-            findings.add(ARCHIVE_DAMAGED, file.name(), damage.getMessage() + ". Take the archive from another copy.");
+            findings.add(damage.code(), file.name(), damage.getMessage() + ". Take the archive from another copy.");
             reach = Reach.PARTIAL;
         }
         base = members.judge(file.name(), form, reach);

@@ -2,7 +2,6 @@ package org.newsbag.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
@@ -26,11 +25,7 @@ final class Decompression extends InputStream {
         return new Decompression(
                 stored,
                 switch (form) {
-                    case TAR_GZ ->
-                        GzipCompressorInputStream.builder()
-                                .setInputStream(stored)
-                                .setDecompressConcatenated(true)
-                                .get();
+                    case TAR_GZ -> new GzipMembers(stored);
                     case TAR_ZST -> new ZstdCompressorInputStream(stored);
                     case TAR_XZ -> xz(stored);
                     case NONE, TAR, ZIP ->

@@ -75,7 +75,11 @@ final class TarReader {
         entry = null;
         try {
             entry = tar.getNextEntry();
+            if (entry != null && !entry.isCheckSumOK())
+                throw new DamagedArchive(
+                        "the checksum of the header of \"" + MemberName.shown(entry.getName()) + "\" is wrong");
         } catch (IOException | RuntimeException e) { // a library meets bytes from strangers
+            entry = null;
             damaged(e);
             return;
         } finally {
@@ -108,6 +112,7 @@ final class TarReader {
             for (int n = bytes.read(buffer, 0, buffer.length); n >= 0; n = bytes.read(buffer, 0, buffer.length))
                 for (int i = 0; i < n; i++) zero &= buffer[i] == 0;
         } catch (IOException | RuntimeException e) { // a library meets bytes from strangers
+            if (ReadFault.isGarbageBehind(e)) return false;
             var sorted = ReadFault.sort(e, "behind the end of the tar");
             if (!(sorted instanceof DamagedArchive)) throw sorted;
             findings.add(ARCHIVE_DAMAGED, archive, sorted.getMessage() + ". Take the archive from another copy.");

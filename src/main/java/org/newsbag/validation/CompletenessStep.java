@@ -18,7 +18,7 @@ import org.newsbag.store.StoredEntry;
 final class CompletenessStep implements Step {
     @Override
     public void run(Examination bag) {
-        boolean isUnsure = bag.lacksPayloadManifest();
+        boolean isUnsure = bag.isCutOff || bag.lacksPayloadManifest();
         boolean mayBeFetched = bag.isUnread(FetchFile.FILE_NAME);
         for (var row : bag.payload) {
             if (row.isMerged) continue;
@@ -50,7 +50,7 @@ final class CompletenessStep implements Step {
     }
 
     private static void missing(Examination bag, FileTable table, Row row, FindingCode code) {
-        if (bag.unreadable.covers(row.path)) return; // nothing is known of it, and that was told
+        if (bag.isCutOff || bag.unreadable.covers(row.path)) return; // nothing is known of it, and that was told
         var by = "";
         for (var manifest : table.manifests())
             if (manifest.lists(row))

@@ -17,6 +17,7 @@ final class DeclarationStep implements Step {
             return;
         }
         if (bag.tagFiles.find(BagDeclaration.FILE_NAME) != null) return; // a link or unreadable, which was told
+        if (bag.isCutOff) return;
         bag.say(
                 BAG_DECLARATION_MISSING,
                 BagDeclaration.FILE_NAME,

@@ -37,6 +37,8 @@ final class Examination {
     Optional<BagDeclaration> declaration = Optional.empty();
     Optional<BagMetadata> metadata = Optional.empty();
     private final Set<String> unread = new HashSet<>();
+    /** Whether a damaged archive hides what else there is, so that nothing can be said to be missing. */
+    boolean isCutOff;
     /** Payload files that are there. */
     long files;
     /** Their bytes; -1 where some file's size is not known. */

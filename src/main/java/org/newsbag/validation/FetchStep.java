@@ -5,6 +5,7 @@ import static org.newsbag.finding.FindingCode.FETCH_PATH_REPEATED;
 import static org.newsbag.finding.FindingCode.FETCH_PATH_UNLISTED;
 import static org.newsbag.finding.FindingCode.FETCH_PENDING;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.newsbag.bag.FetchFile;
@@ -19,23 +20,43 @@ final class FetchStep implements Step {
     @Override
     public void run(Examination bag) {
         if (!bag.hasTagFile(FetchFile.FILE_NAME)) return;
+        var spellings = new Spellings(bag.payload);
+        var lines = new HashMap<String, Integer>();
         bag.read(
                 FetchFile.FILE_NAME,
-                content -> new FetchFile(bag.findings).read(content, bag.rules(), item -> take(bag, item)));
+                content -> new FetchFile(bag.findings)
+                        .read(
+                                content,
+                                bag.rules(),
+                                (item, literal) ->
+                                        take(bag, item.at(path(bag, item, literal, spellings)), item, lines)));
     }
 
-    private static void take(Examination bag, FetchItem item) {
+    /** The path as the bag spells it: to the byte, or unescaped as before 1.0, or in another normalization. */
+    private static String path(Examination bag, FetchItem item, String literal, Spellings spellings) {
+        if (bag.rules().version().isBefore1() && isThere(bag.payload.find(literal))) return literal;
+        var exact = bag.payload.find(item.path());
+        if (isThere(exact)) return item.path();
+        var others = spellings.others(item.path());
+        for (var row : others) if (isThere(row)) return row.path;
+        return exact == null && !others.isEmpty() ? others.get(0).path : item.path();
+    }
+
+    private static boolean isThere(Row row) {
+        return row != null && row.isThere();
+    }
+
+    private static void take(Examination bag, FetchItem item, FetchItem written, Map<String, Integer> lines) {
         var place = Location.line(FetchFile.FILE_NAME, item.line());
-        var first = bag.toFetch.putIfAbsent(item.path(), item);
+        var first = lines.putIfAbsent(item.path(), item.line());
         if (first != null) {
-            bag.say(
-                    FETCH_PATH_REPEATED,
-                    place,
-                    Quote.of(item.path()) + " stands in line " + first.line() + " already.");
+            bag.say(FETCH_PATH_REPEATED, place, Quote.of(item.path()) + " stands in line " + first + " already.");
             return;
         }
         var row = bag.payload.find(item.path());
-        boolean isThere = row != null && row.isThere();
+        boolean isThere = isThere(row);
+        if (!isThere && bag.folders.contains(item.path())) return; // which is told of what lists it
+        if (!isThere) bag.toFetch.put(item.path(), item);
         if (isThere
                 && item.length().isPresent()
                 && row.size >= 0
@@ -55,13 +76,18 @@ final class FetchStep implements Step {
         }
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
+        var other = bag.payload.find(written.path());
         for (var manifest : bag.read(bag.payload))
-            if (row == null || !manifest.lists(row))
+            if (!lists(manifest, row) && !lists(manifest, other))
                 bag.say(
                         FETCH_PATH_UNLISTED,
                         place,
                         manifest.name().fileName() + " does not list " + Quote.of(item.path())
                                 + ", so what is fetched could not be verified.");
+    }
+
+    private static boolean lists(ListedBy manifest, Row row) {
+        return row != null && manifest.lists(row);
     }
 
     private static Map<Algorithm, Checksum> expected(Examination bag, Row row) {

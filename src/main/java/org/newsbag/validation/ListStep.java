@@ -1,12 +1,13 @@
 package org.newsbag.validation;
 
 import java.io.IOException;
+import org.newsbag.store.BagStore;
 
 /** Lists everything that is there. */
 final class ListStep implements Step {
     @Override
     public void run(Examination bag) throws IOException {
-        bag.store.list(bag::take, bag.findings);
+        bag.isCutOff = bag.store.list(bag::take, bag.findings) == BagStore.Reach.PARTIAL;
     }
 
     @Override

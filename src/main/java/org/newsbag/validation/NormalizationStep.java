@@ -7,9 +7,7 @@ import static org.newsbag.finding.FindingCode.NAME_NORMALIZATION_DIFFERS;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.newsbag.finding.Quote;
 import org.newsbag.path.RelativePath;
 
@@ -26,18 +24,13 @@ final class NormalizationStep implements Step {
 
     private static void match(Examination bag, FileTable table) {
         var lost = new ArrayList<Row>();
-        for (var row : table)
-            if (!row.isThere() && !isAscii(row.path) && !bag.toFetch.containsKey(row.path)) lost.add(row);
+        for (var row : table) if (!row.isThere() && !bag.toFetch.containsKey(row.path)) lost.add(row);
         if (lost.isEmpty()) return;
+        var spellings = new Spellings(table);
         lost.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
-        Map<String, List<Row>> found = new HashMap<>();
-        for (var row : table)
-            if (row.isThere() && !isAscii(row.path))
-                found.computeIfAbsent(composed(row.path), key -> new ArrayList<>(1))
-                        .add(row);
-        for (var candidates : found.values()) candidates.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
         for (var row : lost) {
-            var candidates = found.getOrDefault(composed(row.path), List.of());
+            var candidates =
+                    spellings.others(row.path).stream().filter(Row::isThere).toList();
             if (!candidates.isEmpty()) merge(bag, table, row, best(row, candidates));
         }
     }
@@ -77,15 +70,6 @@ final class NormalizationStep implements Step {
     private static String form(String path) {
         for (var form : Normalizer.Form.values()) if (Normalizer.isNormalized(path, form)) return form.name();
         return "mixed";
-    }
-
-    private static String composed(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFC);
-    }
-
-    static boolean isAscii(String path) {
-        for (int i = 0; i < path.length(); i++) if (path.charAt(i) > 0x7f) return false;
-        return true;
     }
 
     @Override

@@ -36,7 +36,7 @@ final class OxumStep implements Step {
                             + Quote.of(element.value()) + ".");
             return;
         }
-        if (!bag.unreadable.isEmpty()) return; // what cannot be read cannot be counted
+        if (bag.isCutOff || !bag.unreadable.isEmpty()) return; // what cannot be read cannot be counted
         long files = bag.files;
         long octets = bag.octets;
         for (var item : bag.toFetch.values()) {

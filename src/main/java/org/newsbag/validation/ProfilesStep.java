@@ -52,7 +52,7 @@ final class ProfilesStep implements Step {
     private static void check(Profile profile, Examination bag) throws IOException {
         var found = new Findings();
         profile.check(new BagForProfile(bag), found);
-        bag.findings.addAll(bag.isPartlyUnread() ? found.without(ABSENCES) : found);
+        bag.findings.addAll(bag.isPartlyUnread() || bag.isCutOff ? found.without(ABSENCES) : found);
     }
 
     private Map<String, Profile> declared(Examination bag) {

@@ -17,7 +17,7 @@ import org.newsbag.path.RelativePath;
 final class RequiredElementsStep implements Step {
     @Override
     public void run(Examination bag) {
-        if (!bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadable.covers("data"))
+        if (!bag.isCutOff && !bag.folders.contains("data") && bag.payload.size() == 0 && !bag.unreadable.covers("data"))
             payloadFolder(bag);
         var names = new ArrayList<ManifestName>();
         for (var row : bag.tagFiles) {
@@ -26,7 +26,7 @@ final class RequiredElementsStep implements Step {
         }
         names.sort((a, b) -> RelativePath.compareUtf8(a.fileName(), b.fileName()));
         for (var name : names) add(bag, name);
-        if (bag.payload.manifests().isEmpty() && !bag.lacksPayloadManifest())
+        if (bag.payload.manifests().isEmpty() && !bag.isCutOff && !bag.lacksPayloadManifest())
             bag.say(
                     PAYLOAD_MANIFEST_MISSING,
                     "manifest-sha256.txt",

@@ -443,4 +443,30 @@ class HostileTarTest {
         new java.util.Random(7).nextBytes(bytes);
         return bytes;
     }
+
+    @Test
+    void a_header_whose_checksum_is_wrong_is_damage_wherever_it_stands() throws Exception {
+        var bytes = bag().file("bag/data/a", "x").file("bag/data/b", "y").end().toBytes();
+        // The last header's modification time: everything else in it still reads well.
+        int header = indexOf(bytes, "bag/data/b");
+        bytes[header + 140] ^= 1;
+        var found = Reading.of(Files.write(folder.resolve("bag.tar"), bytes));
+        assertThat(found.said()).containsExactly("archive-damaged bag/data/a");
+        assertThat(found.listed()).containsExactly("FILE bagit.txt", "FILE data/a");
+    }
+
+    @Test
+    void padding_and_garbage_behind_a_compressed_tar_is_a_warning() throws Exception {
+        var gzip = Packing.compressed(Serialization.TAR_GZ, bag().end().toBytes());
+        for (byte behind : new byte[] {0, 'x'}) {
+            var padded = java.util.Arrays.copyOf(gzip, gzip.length + 100);
+            java.util.Arrays.fill(padded, gzip.length, padded.length, behind);
+            var found = Reading.of(Files.write(folder.resolve("bag.tar.gz"), padded));
+            assertThat(found.said()).containsExactly("archive-trailing-bytes bag.tar.gz");
+        }
+    }
+
+    private static int indexOf(byte[] bytes, String text) {
+        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text);
+    }
 }

@@ -393,6 +393,33 @@ class ValidatorTest {
                         "name-percent data/a%20b",
                         "name-line-break data/c\nd"),
                 edge(
+                        "before 1.0 the literal name comes first, in another normalization too",
+                        bag -> bag.declare("0.97")
+                                .put("data/\u0627\u065450%25", "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/\u062350%25\n"),
+                        VALID,
+                        "manifest-percent-literal manifest-sha256.txt, line 3",
+                        "name-normalization-differs data/\u0627\u065450%25",
+                        "name-not-nfc data/\u0627\u065450%25",
+                        "name-percent data/\u0627\u065450%25"),
+                edge(
+                        "the sign of kelvin is a K when it is composed",
+                        bag -> bag.put("data/\u212A.txt", "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/K.txt\n"),
+                        VALID,
+                        "name-normalization-differs data/\u212A.txt",
+                        "name-not-nfc data/\u212A.txt"),
+                edge(
+                        "and the other way round",
+                        bag -> bag.put("data/K.txt", "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/\u212A.txt\n"),
+                        VALID,
+                        "name-normalization-differs data/K.txt"),
+                edge(
+                        "an asterisk that is a part of the name",
+                        bag -> bag.put("*n.txt", "x").tagManifest("sha256"),
+                        VALID),
+                edge(
                         "before 1.0 the literal name comes first",
                         bag -> bag.declare("0.97")
                                 .put("data/100%25", "x")
@@ -407,6 +434,7 @@ class ValidatorTest {
                         "before 1.0 the decoded name serves where there is no literal one",
                         bag -> bag.declare("0.97").put("data/100%", "x").manifest("sha256"),
                         VALID,
+                        "manifest-percent-decoded manifest-sha256.txt, line 1",
                         "name-percent data/100%"),
                 edge(
                         "another normalization on the disk, and the real file is hashed",
@@ -619,10 +647,86 @@ class ValidatorTest {
                         "fetch-line-malformed fetch.txt, line 2",
                         "fetch-line-malformed fetch.txt, line 3"),
                 edge(
+                        "a file that is there in another normalization, like the manifest's",
+                        bag -> bag.put(NFD, "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  " + NFC + "\n")
+                                .put("fetch.txt", "https://example.org/x 1 " + NFC + "\n")
+                                .put("bag-info.txt", "Payload-Oxum: 10.3\n"),
+                        VALID,
+                        "name-normalization-differs " + NFD,
+                        "name-not-nfc " + NFD),
+                edge(
+                        "a file that is there, spelled otherwise in fetch.txt alone",
+                        bag -> bag.put(NFC, "x")
+                                .manifest("sha256")
+                                .put("fetch.txt", "https://example.org/x 1 " + NFD + "\n"),
+                        VALID),
+                edge(
+                        "a file still to be fetched, spelled otherwise in fetch.txt",
+                        bag -> bag.append("manifest-sha256.txt", hex("sha256", "x") + "  " + NFC + "\n")
+                                .put("fetch.txt", "https://example.org/x 1 " + NFD + "\n"),
+                        INCOMPLETE,
+                        "fetch-pending " + NFC),
+                edge(
+                        "before 1.0 a percent sign was not escaped in fetch.txt either",
+                        bag -> bag.declare("0.97")
+                                .put("data/100%25.txt", "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/100%25.txt\n")
+                                .put("fetch.txt", "https://example.org/x 1 data/100%25.txt\n"),
+                        VALID,
+                        "manifest-percent-literal manifest-sha256.txt, line 3",
+                        "name-percent data/100%25.txt"),
+                edge(
+                        "a folder in the place of a file",
+                        bag -> bag.folder("data/c")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  data/c\n")
+                                .put("fetch.txt", "https://example.org/x 1 data/c\n"),
+                        INVALID,
+                        "manifest-line-malformed data/c"),
+                edge(
                         "the same file twice",
                         bag -> bag.put("fetch.txt", "https://x.org/a 5 data/a.txt\nhttps://y.org/a 5 data/a.txt\n"),
                         VALID,
                         "fetch-path-repeated fetch.txt, line 2"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> unknownAlgorithms() {
+        return Stream.of(
+                edge(
+                        "the same line twice before 1.0",
+                        bag -> bag.declare("0.97").put("manifest-crc99.txt", "zz+1  data/a.txt\nzz+1  data/a.txt\n"),
+                        Verdict.CANNOT_BE_VERIFIED,
+                        "manifest-algorithm-unknown manifest-crc99.txt",
+                        "manifest-path-repeated-same manifest-crc99.txt, line 2"),
+                edge(
+                        "two checksums for one file",
+                        bag -> bag.declare("0.97").put("manifest-crc99.txt", "zz+1  data/a.txt\nzz+2  data/a.txt\n"),
+                        INVALID,
+                        "manifest-algorithm-unknown manifest-crc99.txt",
+                        "manifest-path-contradicted manifest-crc99.txt, line 2"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> charsets() {
+        return Stream.of("csUTF8", "ISO-8859-6-I", "csWindows1256", "macintosh", "utf8", "windows-1256")
+                .map(name -> edge(
+                        "the charset " + name,
+                        bag -> bag.put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: " + name + "\n"),
+                        VALID,
+                        name.contains("8859") || name.contains("1256") || name.startsWith("mac")
+                                ? new String[] {"tag-encoding-not-utf8 bagit.txt, Tag-File-Character-Encoding"}
+                                : new String[0]));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesThatAreNoCharset() {
+        return Stream.of("default", "x-JISAutoDetect", "UTF-88")
+                .map(name -> edge(
+                        "the charset " + name,
+                        bag -> bag.put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: " + name + "\n"),
+                        Verdict.CANNOT_BE_VERIFIED,
+                        "tag-encoding-unknown bagit.txt, Tag-File-Character-Encoding"));
     }
 
     private DynamicTest edge(String name, Consumer<BagMaking> change, Verdict verdict, String... findings) {
