@@ -31,6 +31,9 @@ final class Contradictions {
         contradictions.fetch();
         contradictions.serialization();
         contradictions.identifier();
+        contradictions.tags(profile.bagInfo(), BAG_INFO);
+        for (var file : profile.otherTagFiles()) contradictions.tags(file.tags(), OTHER_INFO);
+        contradictions.dataEmpty();
         contradictions.otherTagFiles();
     }
 
@@ -60,6 +63,8 @@ final class Contradictions {
                 no(
                         kind + REQUIRED,
                         "Expected paths in the bag, which begin with data/, found " + ProfilePart.shown(path) + ".");
+            if (!RelativePath.isLegal(path.endsWith("/") ? path.substring(0, path.length() - 1) : path))
+                no(kind + REQUIRED, "Expected paths that stay in the bag, found " + ProfilePart.shown(path) + ".");
             if (kind.equals(TAG_FILES) && (path.startsWith("data/") || path.endsWith("/")))
                 no(kind + REQUIRED, "Expected paths of tag files, found " + ProfilePart.shown(path) + ".");
         }
@@ -88,12 +93,58 @@ final class Contradictions {
     }
 
     private void identifier() {
-        for (var rule : profile.bagInfo())
+        var own = profile.info().identifier();
+        if (own.isPresent() && !isValue(own.get()))
+            no(
+                    INFO + "/" + IDENTIFIER,
+                    "Expected an identifier of one line without outer white space, found "
+                            + ProfilePart.shown(own.get()) + ".");
+        for (var rule : profile.bagInfo()) {
+            if (rule.isFor(IDENTIFIER) && own.isPresent() && !rule.allows(own.get()))
+                no(
+                        BAG_INFO + "/" + rule.label(),
+                        "Expected the profile's own identifier among the values, because bags declare it, found none.");
             if (rule.isFor(IDENTIFIER))
                 whole.tell(
                         PROFILE_PART_NEEDLESS,
                         BAG_INFO + "/" + rule.label(),
                         "Every bag under a profile carries this label; the specification asks not to list it.");
+        }
+    }
+
+    /** Labels and values that no line of a tag file can hold. */
+    private void tags(List<TagRule> rules, String key) {
+        for (var rule : rules) {
+            if (!isLabel(rule.label()))
+                no(
+                        key,
+                        "Expected labels without a colon, a line break or outer white space, found "
+                                + ProfilePart.shown(rule.label()) + ".");
+            for (var value : rule.values())
+                if (!isValue(value))
+                    no(
+                            key + "/" + rule.label(),
+                            "Expected values of one line without outer white space, found " + ProfilePart.shown(value)
+                                    + ".");
+        }
+    }
+
+    private static boolean isLabel(String label) {
+        return !label.isEmpty() && label.indexOf(':') < 0 && isValue(label);
+    }
+
+    private static boolean isValue(String value) {
+        return value.strip().equals(value) && value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\t');
+    }
+
+    private void dataEmpty() {
+        long files = profile.payloadFiles().required().stream()
+                .filter(path -> !path.endsWith("/"))
+                .count();
+        if (profile.dataEmpty() && !profile.fetchAllowed() && files > 1)
+            no(
+                    DATA_EMPTY,
+                    "Expected false, because " + PAYLOAD_FILES + REQUIRED + " demands more than one file, found true.");
     }
 
     private void otherTagFiles() {

@@ -24,6 +24,10 @@ final class DartForm {
             Map.entry("serialization", SERIALIZATION),
             Map.entry("acceptSerialization", ACCEPT_SERIALIZATION),
             Map.entry("acceptBagItVersion", ACCEPT_VERSION));
+    /** What this dialect means by a bag that may be serialized, without saying how. */
+    private static final List<String> ANY_ARCHIVE =
+            List.of("application/tar", "application/gzip", "application/zip", "application/zstd", "application/x-xz");
+
     private static final Map<String, String> INFO_KEYS = Map.of(
             "bagItProfileIdentifier", IDENTIFIER,
             "sourceOrganization", "Source-Organization",
@@ -49,6 +53,10 @@ final class DartForm {
         var json = JsonObject.builder().put(INFO, info());
         json.put(BAG_INFO, object(tags.getOrDefault("bag-info.txt", Map.of())));
         new TreeMap<>(PARTS).forEach((key, part) -> json.put(part, present(key)));
+        boolean isSerialized = present("serialization")
+                .filter(word -> !word.equals("forbidden"))
+                .isPresent();
+        if (isSerialized && present("acceptSerialization").isEmpty()) json.put(ACCEPT_SERIALIZATION, ANY_ARCHIVE);
         var others = JsonObject.builder();
         tags.forEach((file, rules) -> {
             if (!file.equals("bag-info.txt") && !file.equals("bagit.txt")) others.put(file, object(rules));
@@ -74,7 +82,8 @@ final class DartForm {
                 .get(key)
                 .filter(value -> value != Json.NULL
                         && !value.equals("")
-                        && !(value.equals(List.of()) && key.endsWith("Allowed")));
+                        && !(value.equals(List.of())
+                                && (key.endsWith("Allowed") || key.equals("acceptSerialization"))));
     }
 
     private void add(ProfilePart tag) {

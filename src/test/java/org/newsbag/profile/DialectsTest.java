@@ -51,6 +51,23 @@ class DialectsTest {
     }
 
     @Test
+    void what_the_dialect_of_dart_leaves_empty_is_not_demanded() {
+        for (var empty : new String[] {"[]", "null"}) {
+            var profile =
+                    read("{'name': 'Sample', 'description': 'A sample', 'acceptBagItVersion': ['1.0'], 'manifestsRequired': [],"
+                                    + " 'serialization': 'optional', 'acceptSerialization': " + empty
+                                    + ", 'tags': null,"
+                                    + " 'bagItProfileInfo': {'bagItProfileIdentifier': 'https://example.org/d.json'}}")
+                            .orElseThrow();
+            assertThat(profile.serialization().accepts(List.of("application/zip")))
+                    .isTrue();
+            assertThat(profile.serialization().accepts(List.of("application/x-tar")))
+                    .isTrue();
+        }
+        assertThat(codes()).containsOnly("PROFILE_DIALECT");
+    }
+
+    @Test
     void what_is_wrong_in_the_dialect_of_dart_is_told() {
         assertThat(read("{'manifestsRequired': 'md5', 'tags': [1, {'tagName': 'x'}]}"))
                 .isEmpty();

@@ -193,6 +193,15 @@ class ProfileReadTest {
                 "'Other-Info': [{'data/a.txt': {}}]",
                 "'Other-Info': [{'manifest-md5.txt': {}}]",
                 "'Allow-Fetch.txt': false, 'Fetch.txt-Required': true",
+                "'Tag-Files-Required': ['../x']",
+                "'Tag-Files-Required': ['/etc/passwd']",
+                "'Payload-Files-Required': ['data/../x']",
+                "'Bag-Info': {'a:b': {'required': true}}",
+                "'Bag-Info': {' x ': {'required': true}}",
+                "'Bag-Info': {'': {'required': true}}",
+                "'Bag-Info': {'T': {'required': true, 'values': ['a\\nb']}}",
+                "'Bag-Info': {'T': {'values': ['x', ' a ']}}",
+                "'Data-Empty': true, 'Allow-Fetch.txt': false, 'Payload-Files-Required': ['data/a', 'data/b']",
                 "'Serialization': 'required'",
                 "'Serialization': 'optional', 'Accept-Serialization': []"))
             assertThat(codes(SampleProfile.with(parts))).as(parts).containsExactly(PROFILE_CONTRADICTION);
