@@ -3,6 +3,7 @@ package org.newsbag.bag;
 import static org.newsbag.finding.FindingCode.BAG_INFO_LENIENT;
 import static org.newsbag.finding.FindingCode.BAG_INFO_MALFORMED;
 import static org.newsbag.finding.FindingCode.TAG_FILE_LINE_TOO_LONG;
+import static org.newsbag.finding.FindingCode.TAG_FILE_TOO_LONG;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,11 @@ import org.newsbag.finding.Quote;
 
 /** Reads metadata elements line by line, and unfolds them. */
 final class BagMetadataReader {
+    /** No bag's metadata are as long, in UTF-16 units; elements and their places count too. */
+    private static final long LONGEST_FILE = 1L << 24;
+
+    private static final int OF_EACH_LINE = 64;
+
     private final TagLines lines;
     private final BagVersion version;
     private final Findings findings;
@@ -19,6 +25,7 @@ final class BagMetadataReader {
     private final StringBuilder value = new StringBuilder();
     private String label = "";
     private int begun;
+    private long length;
 
     BagMetadataReader(TagLines lines, BagVersion version, Findings findings) {
         this.lines = lines;
@@ -28,6 +35,14 @@ final class BagMetadataReader {
 
     List<MetadataElement> read() throws IOException {
         for (var line = lines.next(); line != null; line = lines.next()) {
+            length += line.length() + OF_EACH_LINE;
+            if (length > LONGEST_FILE) {
+                findings.add(
+                        TAG_FILE_TOO_LONG,
+                        lines.location(),
+                        "Up to here the file has more than any bag's metadata. What follows was not read: this is no tag file, or it was made to fill memory.");
+                break;
+            }
             if (line.isBlank()) malformed("The line is blank. Remove it.");
             else if (isWhite(line.charAt(0))) goOn(line);
             else begin(line);

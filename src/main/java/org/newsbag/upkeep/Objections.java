@@ -23,6 +23,7 @@ import static org.newsbag.finding.FindingCode.TAG_FILE_ALTERED;
 import static org.newsbag.finding.FindingCode.TAG_FILE_LINE_TOO_LONG;
 import static org.newsbag.finding.FindingCode.TAG_FILE_MISSING;
 import static org.newsbag.finding.FindingCode.TAG_FILE_NOT_DECODABLE;
+import static org.newsbag.finding.FindingCode.TAG_FILE_TOO_LONG;
 
 import java.util.EnumSet;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class Objections {
             STORE_SPECIAL_FILE,
             TAG_FILE_NOT_DECODABLE,
             TAG_FILE_LINE_TOO_LONG,
+            TAG_FILE_TOO_LONG,
             MANIFEST_TOO_MANY,
             BAG_INFO_MALFORMED,
             FETCH_LINE_MALFORMED);

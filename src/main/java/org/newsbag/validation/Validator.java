@@ -1,5 +1,6 @@
 package org.newsbag.validation;
 
+import static org.newsbag.finding.FindingCode.BAG_BEYOND_MEMORY;
 import static org.newsbag.finding.FindingCode.BAG_FORM_UNKNOWN;
 import static org.newsbag.finding.FindingCode.STORE_UNREADABLE;
 
@@ -95,8 +96,20 @@ public final class Validator {
                     step.run(bag);
         } catch (IOException e) {
             bag.unreadable("", e);
+        } catch (OutOfMemoryError e) {
+            return beyondMemory(name);
         }
         return judgement(name, bag);
+    }
+
+    /** One bag too large must not end the judging of others; all that was known of it is given up to make room. */
+    private Judgement beyondMemory(String name) {
+        var findings = new Findings();
+        findings.add(
+                BAG_BEYOND_MEMORY,
+                "",
+                "To judge the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g, if you trust where the bag comes from.");
+        return new Judgement(name, level, Verdict.of(findings), Optional.empty(), List.of(), 0, 0, findings);
     }
 
     private Judgement judgement(String name, Examination bag) {

@@ -21,6 +21,7 @@ public enum Verdict {
     /** What stands between a bag and a judgement, and is no fault of its bytes. */
     private static final Set<FindingCode> UNKNOWN = EnumSet.of(
             FindingCode.STORE_UNREADABLE,
+            FindingCode.BAG_BEYOND_MEMORY,
             FindingCode.BAG_VERSION_UNSUPPORTED,
             FindingCode.TAG_ENCODING_UNKNOWN,
             FindingCode.MANIFEST_ALGORITHM_UNKNOWN,

@@ -65,6 +65,13 @@ class UnreadTagFilesTest {
                 .containsExactly("store-unreadable tagmanifest-sha256.txt");
     }
 
+    @Test
+    void a_bag_beyond_memory_is_a_finding_of_that_bag() throws Exception {
+        assertThat(judge(BagMaking.simple(folder), List.of(), Unreliable.FILLS_MEMORY))
+                .containsExactly("bag-beyond-memory ");
+        assertThat(verdict).isEqualTo(Verdict.CANNOT_BE_VERIFIED);
+    }
+
     private void assertOnlyUnread(BagMaking bag, String unread) throws Exception {
         assertThat(judge(bag, List.of(), unread)).containsExactly("store-unreadable " + unread);
         assertThat(verdict).isEqualTo(Verdict.CANNOT_BE_VERIFIED);
@@ -87,6 +94,8 @@ class UnreadTagFilesTest {
 
     /** A store that cannot read one of its files. */
     private record Unreliable(BagStore store, String unread) implements BagStore {
+        static final String FILLS_MEMORY = "fills memory";
+
         @Override
         public Serialization form() {
             return store.form();
@@ -99,6 +108,7 @@ class UnreadTagFilesTest {
 
         @Override
         public InputStream open(StoredEntry file) throws IOException {
+            if (unread.equals(FILLS_MEMORY)) throw new OutOfMemoryError("as if");
             if (file.path().equals(unread)) throw new IOException("Input/output error");
             return store.open(file);
         }

@@ -691,6 +691,15 @@ class ValidatorTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> tooLong() {
+        return Stream.of(edge(
+                "more lines of metadata than any bag has",
+                bag -> bag.put("bag-info.txt", "a: b\n".repeat(300_000)),
+                INVALID,
+                "tag-file-too-long bag-info.txt, line 246724"));
+    }
+
+    @TestFactory
     Stream<DynamicTest> unknownAlgorithms() {
         return Stream.of(
                 edge(
