@@ -53,14 +53,13 @@ final class HeaderBytes extends FilterInputStream {
         return b;
     }
 
+    /** As many bytes as are asked for, if there are so many: the library takes fewer for the end of a sparse file. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int n = in.read(target, offset, length);
-        if (n > 0) {
-            count += n;
-            if (keeping) grow(target, offset, n);
-        }
-        return n;
+        int n = in.readNBytes(target, offset, length);
+        count += n;
+        if (keeping) grow(target, offset, n);
+        return n == 0 && length > 0 ? -1 : n;
     }
 
     @Override

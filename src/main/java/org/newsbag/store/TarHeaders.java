@@ -22,6 +22,13 @@ final class TarHeaders extends TarArchiveInputStream {
         passed = true;
     }
 
+    /** The next entry; that the content of the one before was passed counts no longer, whether the library has asked for it or not. */
+    TarArchiveEntry next() throws IOException {
+        var entry = getNextEntry();
+        passed = false;
+        return entry;
+    }
+
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (!passed) return super.read(target, offset, length);

@@ -74,7 +74,7 @@ final class TarReader {
         bytes.keep(entry == null ? 0 : TarHeaders.padding(entry));
         entry = null;
         try {
-            entry = tar.getNextEntry();
+            entry = tar.next();
             if (entry != null && !entry.isCheckSumOK())
                 throw new DamagedArchive(
                         "the checksum of the header of \"" + MemberName.shown(entry.getName()) + "\" is wrong");

@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -118,8 +121,25 @@ final class ZipDirectory {
         names.add(path);
     }
 
+    /** The name in UTF-8 that some packers write beside one in another charset; it counts where its sum says that it is of this very name. */
+    private static Optional<String> unicodePath(ZipArchiveEntry entry) throws CharacterCodingException {
+        if (entry.getGeneralPurposeBit().usesUTF8ForNames()
+                || !(entry.getExtraField(UnicodePathExtraField.UPATH_ID) instanceof UnicodePathExtraField field))
+            return Optional.empty();
+        var sum = new CRC32();
+        sum.update(entry.getRawName());
+        return sum.getValue() == field.getNameCRC32()
+                ? Optional.of(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(field.getUnicodeName()))
+                        .toString())
+                : Optional.empty();
+    }
+
     private String name(ZipArchiveEntry entry) throws CharacterCodingException {
         if (entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD) return entry.getName();
+        var unicode = unicodePath(entry);
+        if (unicode.isPresent()) return unicode.get();
         var bytes = ByteBuffer.wrap(entry.getRawName());
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();

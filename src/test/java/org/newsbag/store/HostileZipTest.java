@@ -14,6 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.Making;
@@ -156,6 +159,25 @@ class HostileZipTest {
                 .containsEntry("data/é", "2")
                 .hasSize(3);
         assertThat(found.said()).containsExactly("store-name-not-utf8 bag/data/?", "archive-name-encoding bag/data/é");
+    }
+
+    @Test
+    void a_name_in_utf8_beside_another_counts_where_its_sum_is_right() throws Exception {
+        for (boolean isRight : new boolean[] {true, false}) {
+            try (var out = new ZipArchiveOutputStream(folder.resolve("bag.zip"))) {
+                out.setUseLanguageEncodingFlag(false);
+                for (var name : List.of("bag/bagit.txt", "bag/data/e.txt")) {
+                    var entry = new ZipArchiveEntry(name);
+                    var raw = (isRight ? name : "other").getBytes(UTF_8);
+                    if (name.endsWith("e.txt"))
+                        entry.addExtraField(new UnicodePathExtraField("bag/data/\u00E9.txt", raw));
+                    out.putArchiveEntry(entry);
+                    out.closeArchiveEntry();
+                }
+            }
+            assertThat(Reading.of(folder.resolve("bag.zip")).listed())
+                    .contains("FILE data/" + (isRight ? "\u00E9" : "e") + ".txt");
+        }
     }
 
     @Test

@@ -67,6 +67,11 @@ class SystemToolsTest {
             file.seek(1 << 20);
             file.write(7);
         }
+        try (var file = new java.io.RandomAccessFile(
+                folder.resolve("bag/data/hole-at-the-end").toFile(), "rw")) {
+            file.write(7);
+            file.setLength(2 << 20);
+        }
         for (var format : new String[] {"gnu", "posix"}) {
             var made = made("tar --sparse --format=" + format + " -cf bag.tar bag");
             assertThat(made.content())
