@@ -26,6 +26,7 @@ final class TarReader {
     private final TarHeaders tar;
     private final Findings findings;
     private final Expansion sparse = new Expansion();
+    private final byte[] drained = new byte[1 << 16];
     private Reach reach = Reach.WHOLE;
     private boolean ended;
     private long ordinal = -1;
@@ -223,9 +224,8 @@ final class TarReader {
     }
 
     private void drain() throws IOException {
-        var buffer = new byte[1 << 16];
         int n = 0;
-        while (n >= 0) n = tar.read(buffer, 0, buffer.length);
+        while (n >= 0) n = tar.read(drained, 0, drained.length);
     }
 
     boolean isSparse() {

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.ByteSource;
 import org.newsbag.fixity.Checksum;
+import org.newsbag.fixity.Digester;
 import org.newsbag.fixity.Digests;
 import org.newsbag.fixity.Job;
 import org.newsbag.fixity.ParallelDigester;
@@ -24,6 +25,8 @@ import org.newsbag.store.StoredEntry;
 /** Every checksum in every manifest is right: each file is read once for all its algorithms (RFC 8493, section 3). */
 final class ChecksumsStep implements Step {
     private static final int BLOCK = 1 << 16;
+    /** From so many bytes on it is worth it to start threads for a file. */
+    private static final long LARGE = 4 << 20;
 
     private final int jobs;
     private final Progress progress;
@@ -49,9 +52,7 @@ final class ChecksumsStep implements Step {
         Digests.run(jobs, new Jobs(bag), new Digests.Sink<Row>() {
             @Override
             public void digested(Row row, Map<Algorithm, Checksum> checksums, long length) {
-                compare(bag, row, checksums);
-                bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
-                progress.advance(1, 0);
+                done(bag, row, length, checksums);
             }
 
             @Override
@@ -78,21 +79,46 @@ final class ChecksumsStep implements Step {
     }
 
     private void read(Examination bag, Row row, InputStream content, Selections selections) throws IOException {
+        var algorithms = selections.of(row);
+        try {
+            if (row.size < LARGE) plainly(bag, row, content, selections.digester(algorithms));
+            else sideBySide(bag, row, content, algorithms);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException(); // through the store, which knows of no threads
+        }
+    }
+
+    private void plainly(Examination bag, Row row, InputStream content, Digester digester) throws IOException {
+        digester.reset();
+        var block = new byte[(int) Math.min(BLOCK, Math.max(1, row.size))];
+        long length = 0;
+        for (int count = content.read(block); count >= 0; count = content.read(block)) {
+            digester.update(block, 0, count);
+            progress.advance(0, count);
+            length += count;
+        }
+        done(bag, row, length, digester.finish());
+    }
+
+    /** The algorithms of one large file, each on a thread of its own. */
+    private void sideBySide(Examination bag, Row row, InputStream content, List<Algorithm> algorithms)
+            throws IOException, InterruptedException {
         var block = new byte[BLOCK];
         long length = 0;
-        try (var digester = ParallelDigester.of(selections.of(row))) {
+        try (var digester = ParallelDigester.of(algorithms)) {
             for (int count = content.read(block); count >= 0; count = content.read(block)) {
                 digester.update(block, 0, count);
                 progress.advance(0, count);
                 length += count;
             }
-            var checksums = digester.finish();
-            compare(bag, row, checksums);
-            bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
-            progress.advance(1, 0);
-        } catch (InterruptedException e) {
-            throw new InterruptedIOException(); // through the store, which knows of no threads
+            done(bag, row, length, digester.finish());
         }
+    }
+
+    private void done(Examination bag, Row row, long length, Map<Algorithm, Checksum> checksums) {
+        compare(bag, row, checksums);
+        bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
+        progress.advance(1, 0);
     }
 
     @Override
@@ -132,9 +158,15 @@ final class ChecksumsStep implements Step {
         private final Examination bag;
         private final Map<Long, List<Algorithm>> payload = new HashMap<>();
         private final Map<Long, List<Algorithm>> tagFiles = new HashMap<>();
+        private final Map<List<Algorithm>, Digester> digesters = new HashMap<>();
 
         Selections(Examination bag) {
             this.bag = bag;
+        }
+
+        /** One digester for all rows of one selection; of one thread. */
+        Digester digester(List<Algorithm> selection) {
+            return digesters.computeIfAbsent(selection, Digester::of);
         }
 
         List<Algorithm> of(Row row) {
