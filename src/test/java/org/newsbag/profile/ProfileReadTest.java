@@ -336,4 +336,12 @@ class ProfileReadTest {
         assertThat(Profile.read("p.json", json, own).isEmpty()).isEqualTo(own.hasErrors());
         return own.list();
     }
+
+    @Test
+    void brackets_within_brackets_without_end_are_told_and_end_nothing() {
+        for (int depth : new int[] {900, 100_000})
+            assertThat(codes(("{\"zz\": " + "[".repeat(depth) + "]".repeat(depth) + "}")
+                            .getBytes(StandardCharsets.UTF_8)))
+                    .containsExactly(PROFILE_UNREADABLE);
+    }
 }
