@@ -2,6 +2,7 @@ package org.newsbag.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.newsbag.bag.ByteSize;
 import org.newsbag.finding.Findings;
 import org.newsbag.upkeep.FetchedFile.Outcome;
@@ -27,7 +28,8 @@ final class BagText {
     void print(UpkeepResult result, Findings findings) {
         if (result instanceof Refused refused) {
             new FindingList(err).print(findings);
-            err.println("newsbag: " + FindingList.visible(refused.message()).replace("\\u000A", "\n"));
+            err.println("newsbag: "
+                    + refused.message().lines().map(FindingList::visible).collect(Collectors.joining("\n")));
         } else if (result instanceof Updated updated) updated(updated, findings);
         else if (result instanceof Fetched fetched) fetched(fetched, findings);
         else unpacked((Unpacked) result, findings);
