@@ -88,8 +88,11 @@ final class Objections {
         return findings.counts().keySet().stream().anyMatch(codes::contains);
     }
 
-    /** A manifest that is not what the tag manifests say vouches for nothing. */
+    /** A manifest that is not what the tag manifests say vouches for nothing; among more findings than are kept there may be one. */
     private static boolean hasDoubtfulManifest(Findings findings) {
+        var counts = findings.counts();
+        if (counts.getOrDefault(TAG_FILE_ALTERED, 0L) > Findings.KEPT
+                || counts.getOrDefault(TAG_FILE_MISSING, 0L) > Findings.KEPT) return true;
         return findings.list().stream()
                 .filter(f -> f.code() == TAG_FILE_ALTERED || f.code() == TAG_FILE_MISSING)
                 .anyMatch(f -> ManifestName.parse(f.location().path()).isPresent());

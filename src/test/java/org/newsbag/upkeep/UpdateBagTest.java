@@ -138,6 +138,15 @@ class UpdateBagTest {
     }
 
     @Test
+    void a_manifest_that_its_tag_manifest_does_not_know_is_refused_among_a_thousand_other_tag_files() throws Exception {
+        var bag = simple();
+        for (int i = 0; i <= Findings.KEPT; i++) bag.put("a/" + i, "before");
+        bag.tagManifest("sha256").put("data/a.txt", "changed").manifest("sha256");
+        for (int i = 0; i <= Findings.KEPT; i++) bag.put("a/" + i, "after");
+        assertThat(refused(request(bag)).reason()).isEqualTo(Reason.BAG);
+    }
+
+    @Test
     void a_file_that_nothing_vouches_for_is_refused() throws Exception {
         refusesUntilTold(simple().replace("manifest-sha256.txt", BagMaking.hex("sha256", "alpha"), "0123"));
     }
