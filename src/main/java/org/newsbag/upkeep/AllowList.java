@@ -47,7 +47,9 @@ final class AllowList {
     /** The host as it has to be allowed: with its port where that is not the scheme's own. */
     static String host(URI address) {
         var host = address.getHost().toLowerCase(Locale.ROOT);
-        return address.getPort() < 0 ? host : host + ":" + address.getPort();
+        boolean isOwn = address.getPort() < 0
+                || address.getPort() == ("https".equalsIgnoreCase(address.getScheme()) ? 443 : 80);
+        return isOwn ? host : host + ":" + address.getPort();
     }
 
     private static boolean matches(String allowed, URI address) {
