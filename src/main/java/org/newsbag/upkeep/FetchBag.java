@@ -66,6 +66,7 @@ public final class FetchBag {
         var pending = new PendingFiles();
         var before = judge.complete(bag, request.jobs(), pending);
         if (pending.files.isEmpty()) {
+            Partials.forget(bag);
             findings.addAll(before.findings());
             return new Fetched(request.bag(), List.of(), before.verdict());
         }
@@ -107,6 +108,7 @@ public final class FetchBag {
             progress.end();
             partials.removeIfEmpty();
         }
+        if (fetched.stream().allMatch(file -> file.outcome() == FetchedFile.Outcome.FETCHED)) Partials.forget(bag);
         return fetched;
     }
 

@@ -57,6 +57,7 @@ final class FileFetch {
     /** Downloads, and tells in what it is not what was expected; a beginning of an earlier run that does not belong to it is begun anew. */
     private String download(PendingFile file, Path partial) throws IOException, NotAllowed, InterruptedException {
         boolean isResumed = Files.exists(partial);
+        if (isResumed && difference(file, partial).isEmpty()) return ""; // it came whole, and then the run was killed
         var difference = attempt(file, partial);
         if (difference.isEmpty() || !isResumed) return difference;
         Files.deleteIfExists(partial);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.newsbag.bag.FetchItem;
+import org.newsbag.durable.Staging;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 
@@ -16,12 +17,22 @@ record Partials(Path folder) {
 
     /** The folder of a bag, made where it is not there. */
     static Partials beside(Path bag) throws IOException {
-        var folder = bag.resolveSibling(PREFIX + digest(bag.getFileName().toString()));
+        var folder = place(bag);
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) Files.createDirectory(folder);
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))
             throw new FileAlreadyExistsException(
                     folder.toString(), null, "it is in the way and is not newsbag's; remove it");
         return new Partials(folder);
+    }
+
+    /** Removes what a run that was killed has left, once there is nothing to fetch any more. */
+    static void forget(Path bag) throws IOException {
+        var folder = place(bag);
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) Staging.deleteTree(folder);
+    }
+
+    private static Path place(Path bag) {
+        return bag.resolveSibling(PREFIX + digest(bag.getFileName().toString()));
     }
 
     /** Where what comes of one address waits. */

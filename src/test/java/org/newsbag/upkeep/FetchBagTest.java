@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsbag.bag.FetchItem;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
@@ -184,13 +186,29 @@ class FetchBagTest {
         var bag = holey("/a 5 data/a.txt", "/b 4 data/sub/b.txt");
         answers.put("/b", with(200, "beta"));
         var partials = Partials.beside(bag.path().toRealPath());
-        Files.writeString(partials.folder().resolve(partials.of(item(bag, "/a")).getFileName()), "XYZ");
+        Files.writeString(partials.of(item(bag, "/a")), "XYZ");
         answers.put("/a", exchange -> {
             boolean isRest = exchange.getRequestHeaders().containsKey("Range");
             if (isRest) exchange.getResponseHeaders().set("Content-Range", "bytes 3-4/5");
             with(isRest ? 206 : 200, isRest ? "ha" : "alpha").to(exchange);
         });
         assertThat(fetch(bag).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void what_a_killed_run_left_is_taken_or_forgotten() throws Exception {
+        var bag = holey("/a 5 data/a.txt", "/b 4 data/sub/b.txt");
+        answers.put("/b", with(200, "beta"));
+        var partials = Partials.beside(bag.path().toRealPath());
+        Files.writeString(partials.of(item(bag, "/a")), "alpha");
+        Files.writeString(partials.folder().resolve("of another address"), "x");
+        assertThat(fetch(bag).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(asked).doesNotContain("/a");
+        assertNothingBeside();
+        Files.createDirectory(partials.folder());
+        Files.writeString(partials.folder().resolve("linked into the bag already"), "alpha");
+        assertThat(fetch(bag).files()).isEmpty();
+        assertNothingBeside();
     }
 
     @Test
@@ -223,14 +241,14 @@ class FetchBagTest {
         assertThat(findings.has(FindingCode.FETCH_PATH_UNLISTED)).isTrue();
     }
 
-    private static org.newsbag.bag.FetchItem item(BagMaking bag, String path) throws IOException {
+    private static FetchItem item(BagMaking bag, String path) throws IOException {
         var line = Arrays.stream(
                         Files.readString(bag.path().resolve("fetch.txt")).split("\n"))
                 .filter(l -> l.contains(path + " "))
                 .findFirst()
                 .orElseThrow()
                 .split(" ");
-        return new org.newsbag.bag.FetchItem(line[0], java.util.OptionalLong.of(5), line[2], 1);
+        return new FetchItem(line[0], OptionalLong.of(5), line[2], 1);
     }
 
     private BagMaking holey(String... lines) {
