@@ -6,7 +6,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /** A whole file decompressed from its beginning, all members and frames of it; a bomb throws {@link DamagedArchive}. */
-final class Decompression extends InputStream {
+final class Decompression extends BlockInput {
     /** What an XZ file may ask for, in KiB: twice what {@code xz -9} asks. */
     private static final int XZ_MEMORY = 1 << 17;
 
@@ -39,12 +39,6 @@ final class Decompression extends InputStream {
                 .setDecompressConcatenated(true)
                 .setMemoryLimitKiB(XZ_MEMORY)
                 .get();
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

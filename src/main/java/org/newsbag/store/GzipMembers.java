@@ -9,7 +9,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * What all members of a gzip file hold, one behind the other. What follows the last one is told by an exception, but only once all bytes before it were given: the library's
  * own way through the members keeps some back.
  */
-final class GzipMembers extends InputStream {
+final class GzipMembers extends BlockInput {
     private final BufferedInputStream stored;
     private InputStream member;
 
@@ -23,12 +23,6 @@ final class GzipMembers extends InputStream {
                 .setInputStream(stored)
                 .setDecompressConcatenated(false)
                 .get();
-    }
-
-    @Override
-    public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -137,7 +137,6 @@ final class ZipDirectory {
     }
 
     private String name(ZipArchiveEntry entry) throws CharacterCodingException {
-        if (entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD) return entry.getName();
         var unicode = unicodePath(entry);
         if (unicode.isPresent()) return unicode.get();
         var bytes = ByteBuffer.wrap(entry.getRawName());

@@ -89,19 +89,13 @@ record ZipPlace(long header, long stored, ZipMethod method, long sum, byte[] nam
     }
 
     /** Compares the sum at the end. */
-    private static final class SummedContent extends InputStream {
+    private static final class SummedContent extends BlockInput {
         private final CheckedInputStream in;
         private final long expected;
 
         SummedContent(CheckedInputStream in, long expected) {
             this.in = in;
             this.expected = expected;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
