@@ -91,10 +91,6 @@ final class BagJson {
     }
 
     private void finish(JsonObject.Builder document, Findings findings) {
-        var counts = JsonObject.builder();
-        findings.counts().forEach((code, count) -> counts.put(code.id(), count));
-        document.put("findingCounts", counts.build())
-                .put("findings", findings.list().stream().map(FindingJson::of).toList());
-        out.println(Json.pretty(document.build()));
+        out.println(Json.pretty(FindingJson.put(document, findings).build()));
     }
 }

@@ -1,7 +1,6 @@
 package org.newsbag.cli;
 
 import java.io.PrintStream;
-import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
@@ -87,10 +86,6 @@ final class CreateJson implements CreateReport {
     }
 
     private void finish(JsonObject.Builder document, Findings findings) {
-        var counts = JsonObject.builder();
-        findings.counts().forEach((FindingCode code, Long count) -> counts.put(code.id(), count));
-        document.put("findingCounts", counts.build())
-                .put("findings", findings.list().stream().map(FindingJson::of).toList());
-        out.println(Json.pretty(document.build()));
+        out.println(Json.pretty(FindingJson.put(document, findings).build()));
     }
 }

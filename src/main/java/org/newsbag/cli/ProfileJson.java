@@ -3,7 +3,6 @@ package org.newsbag.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Severity;
 import org.newsbag.json.JsonObject;
@@ -21,13 +20,11 @@ final class ProfileJson {
     }
 
     static JsonObject check(Path file, Optional<Profile> profile, Findings findings, int exit) {
-        var counts = JsonObject.builder();
-        findings.counts().forEach((FindingCode code, Long count) -> counts.put(code.id(), count));
-        return head("check", exit)
-                .put("file", file.toString())
-                .put("profile", profile.map(ProfileJson::about))
-                .put("findingCounts", counts.build())
-                .put("findings", findings.list().stream().map(FindingJson::of).toList())
+        return FindingJson.put(
+                        head("check", exit)
+                                .put("file", file.toString())
+                                .put("profile", profile.map(ProfileJson::about)),
+                        findings)
                 .build();
     }
 

@@ -3,7 +3,6 @@ package org.newsbag.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.newsbag.finding.FindingCode;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.validation.Judgement;
@@ -46,22 +45,14 @@ final class ValidateJson implements ValidateReport {
     }
 
     static JsonObject fill(JsonObject.Builder json, Judgement judgement) {
-        var counts = JsonObject.builder();
-        judgement.findings().counts().forEach((FindingCode code, Long count) -> counts.put(code.id(), count));
         json.put("bag", judgement.bag())
                 .put("verdict", judgement.verdict().id())
                 .put("valid", judgement.verdict() == Verdict.VALID)
                 .put("level", judgement.level().id());
         judgement.version().ifPresent(version -> json.put("version", version.toString()));
-        return json.put("algorithms", judgement.algorithms())
+        json.put("algorithms", judgement.algorithms())
                 .put("files", judgement.files())
-                .put("octets", judgement.octets())
-                .put("findingCounts", counts.build())
-                .put(
-                        "findings",
-                        judgement.findings().list().stream()
-                                .map(FindingJson::of)
-                                .toList())
-                .build();
+                .put("octets", judgement.octets());
+        return FindingJson.put(json, judgement.findings()).build();
     }
 }
