@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "  newsbag bag update old-bag --dry-run",
             "  newsbag bag update old-bag --algorithm sha256,sha512    adds these, and drops the others",
             "",
-            "It refuses where the payload is not what the present manifests say.",
+            "It refuses where the bag is not what its present manifests say.",
             "Exit codes: 0 updated, or nothing to do; 1 refused because of the bag, or the bag is still not valid; 2 wrong usage; 3 not done."
         })
 final class BagUpdateCommand implements Callable<Integer> {
@@ -39,10 +39,10 @@ final class BagUpdateCommand implements Callable<Integer> {
     private List<String> algorithms = new ArrayList<>();
 
     @Option(
-            names = "--accept-payload",
+            names = "--accept-changes",
             description =
-                    "The payload is right as it is, also where it contradicts the present manifests: take in what was added, changed or removed.")
-    private boolean acceptPayload;
+                    "The bag is right as it is, also where it contradicts its manifests: take in what was added, changed or removed.")
+    private boolean acceptChanges;
 
     @Option(
             names = {"-n", "--dry-run"},
@@ -62,7 +62,7 @@ final class BagUpdateCommand implements Callable<Integer> {
         var request = new UpdateRequest(
                 bag,
                 algorithms.isEmpty() ? Optional.empty() : Optional.of(CommonOptions.algorithms(algorithms)),
-                acceptPayload,
+                acceptChanges,
                 dryRun,
                 common.jobs());
         return new BagWork("update", terminal, common)

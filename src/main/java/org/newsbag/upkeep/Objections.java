@@ -6,7 +6,10 @@ import static org.newsbag.finding.FindingCode.BAG_VERSION_UNSUPPORTED;
 import static org.newsbag.finding.FindingCode.FETCH_LINE_MALFORMED;
 import static org.newsbag.finding.FindingCode.FETCH_PENDING;
 import static org.newsbag.finding.FindingCode.MANIFEST_ALGORITHM_UNKNOWN;
+import static org.newsbag.finding.FindingCode.MANIFEST_LINE_MALFORMED;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_CONTRADICTED;
+import static org.newsbag.finding.FindingCode.MANIFEST_PATH_NOT_PAYLOAD;
+import static org.newsbag.finding.FindingCode.MANIFEST_PATH_UNSAFE;
 import static org.newsbag.finding.FindingCode.MANIFEST_TOO_MANY;
 import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_ALTERED;
 import static org.newsbag.finding.FindingCode.PAYLOAD_FILE_MISSING;
@@ -53,14 +56,18 @@ final class Objections {
             BAG_INFO_MALFORMED,
             FETCH_LINE_MALFORMED);
 
-    /** What says that the payload is not what the manifests were made of. */
+    /** What says that the bag is not what its manifests were made of: also lines that may have been of files which are lost. */
     private static final Set<FindingCode> CONTRADICTIONS = EnumSet.of(
             PAYLOAD_FILE_ALTERED,
             PAYLOAD_FILE_MISSING,
             PAYLOAD_FILE_UNLISTED,
             PAYLOAD_MANIFEST_MISSING,
             PAYLOAD_OXUM_WRONG,
-            MANIFEST_PATH_CONTRADICTED);
+            MANIFEST_PATH_CONTRADICTED,
+            MANIFEST_LINE_MALFORMED,
+            MANIFEST_PATH_UNSAFE,
+            MANIFEST_PATH_NOT_PAYLOAD,
+            TAG_FILE_MISSING);
 
     private Objections() {}
 
@@ -76,11 +83,11 @@ final class Objections {
                     new Refused(
                             Reason.REQUEST,
                             "A manifest is of an algorithm that is not known here, so it cannot be written anew. Say with --algorithm which manifests the bag is to have instead."));
-        if (request.takesPayloadAsItIs()) return Optional.empty();
+        if (request.takesBagAsItIs()) return Optional.empty();
         if (hasAny(findings, CONTRADICTIONS) || present.unvouched() > 0 || hasDoubtfulManifest(findings))
             return refused(
-                    "The payload is not what the present manifests say, or they are not those that the tag manifests vouch for. An update would make that look right."
-                            + " Find out why; where the payload is right as it is, give --accept-payload.");
+                    "The bag is not what its present manifests say, or they are not those that the tag manifests vouch for. An update would make that look right."
+                            + " Find out why; where the bag is right as it is, give --accept-changes.");
         return Optional.empty();
     }
 
@@ -90,11 +97,9 @@ final class Objections {
 
     /** A manifest that is not what the tag manifests say vouches for nothing; among more findings than are kept there may be one. */
     private static boolean hasDoubtfulManifest(Findings findings) {
-        var counts = findings.counts();
-        if (counts.getOrDefault(TAG_FILE_ALTERED, 0L) > Findings.KEPT
-                || counts.getOrDefault(TAG_FILE_MISSING, 0L) > Findings.KEPT) return true;
+        if (findings.counts().getOrDefault(TAG_FILE_ALTERED, 0L) > Findings.KEPT) return true;
         return findings.list().stream()
-                .filter(f -> f.code() == TAG_FILE_ALTERED || f.code() == TAG_FILE_MISSING)
+                .filter(f -> f.code() == TAG_FILE_ALTERED)
                 .anyMatch(f -> ManifestName.parse(f.location().path()).isPresent());
     }
 

@@ -52,7 +52,7 @@ class BagCommandTest {
         var run = newsbag("bag", "update", bag.path().toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("ERROR payload-file-altered", "data/a.txt: sha256 expected", "--accept-payload");
+        assertThat(run.err()).contains("ERROR payload-file-altered", "data/a.txt: sha256 expected", "--accept-changes");
     }
 
     @Test
@@ -72,7 +72,7 @@ class BagCommandTest {
                 .contains("refused");
         Files.writeString(Path.of(bag, "data/a.txt"), "altered");
         assertThat(json(1, "bag", "update", bag).string("message").orElseThrow())
-                .contains("--accept-payload");
+                .contains("--accept-changes");
         Files.delete(Path.of(bag, "data/a.txt"));
         Files.writeString(Path.of(bag, "fetch.txt"), "ftp://example.org/a 5 data/a.txt\n");
         assertThat(json(2, "bag", "fetch", bag).string("message").orElseThrow()).contains("--allow-host example.org");

@@ -152,6 +152,20 @@ class UpdateBagTest {
     }
 
     @Test
+    void a_tag_file_that_is_listed_and_missing_is_refused() throws Exception {
+        refusesUntilTold(simple().put("notes.txt", "n").tagManifest("sha256").remove("notes.txt"));
+    }
+
+    @Test
+    void a_line_that_may_have_been_of_a_lost_file_is_refused() throws Exception {
+        for (var line : new String[] {"  ../up.txt", "  notes.txt", ""}) {
+            Files.deleteIfExists(folder.resolve("bag/tagmanifest-sha256.txt"));
+            Files.deleteIfExists(folder.resolve("bag/bag-info.txt"));
+            refusesUntilTold(simple().append("manifest-sha256.txt", BagMaking.hex("sha256", "x") + line + "\n"));
+        }
+    }
+
+    @Test
     void a_payload_oxum_that_is_wrong_is_refused() throws Exception {
         refusesUntilTold(simple().put("bag-info.txt", "Payload-Oxum: 10.3\n"));
     }
