@@ -100,9 +100,4 @@ record BaseDirectory(String name) {
                 ? Optional.of(place.substring(name.length() + 1))
                 : Optional.empty();
     }
-
-    /** The place in the archive of a path in the bag. */
-    String place(String path) {
-        return name.isEmpty() ? path : name + "/" + path;
-    }
 }

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.newsbag.finding.Findings;
 
 /**
@@ -25,6 +27,7 @@ final class CompressedTarStore implements BagStore {
     private final Serialization form;
     private final Map<Long, byte[]> kept = new HashMap<>();
     private Predicate<String> trusted = place -> true;
+    private Map<Long, List<Member>> further = Map.of();
     private BaseDirectory base = new BaseDirectory("");
 
     CompressedTarStore(ArchiveFile file, Serialization form) {
@@ -59,6 +62,7 @@ final class CompressedTarStore implements BagStore {
         }
         base = members.judge(file.name(), form, reach);
         trusted = members.trust();
+        further = members.further();
         members.giveTo(sink, base);
         return reach;
     }
@@ -112,17 +116,51 @@ final class CompressedTarStore implements BagStore {
         return false;
     }
 
+    /** Reads once for all files, and once more for every further name of a file that is too large to be kept meanwhile. */
     @Override
     public synchronized Reach readAll(Wanted wanted, ContentSink sink) throws IOException {
+        var reach = pass(0, wanted, sink);
+        int turns = 0;
+        for (var links : further.values()) if (isLarge(links.get(0))) turns = Math.max(turns, links.size());
+        for (int turn = 1; turn <= turns; turn++) pass(turn, wanted, sink);
+        return reach;
+    }
+
+    private Reach pass(int turn, Wanted wanted, ContentSink sink) throws IOException {
         try (var in = start()) {
             var reader = TarReader.inSequence(file.name(), in, new Findings());
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                var file = entry(next.get());
-                if (file.isPresent() && wanted.wants(file.get())) sink.accept(file.get(), reader.content(next.get()));
-                reader.pass(next.get());
+                var member = next.get();
+                var names = names(member, wanted);
+                if (isLarge(member) || names.size() < 2) {
+                    if (turn < names.size()) sink.accept(names.get(turn), reader.content(member));
+                } else if (turn == 0) giveEach(names, reader.content(member), sink);
+                reader.pass(member);
             }
             return reader.reach();
         }
+    }
+
+    private static boolean isLarge(Member member) {
+        return member.size() > KEPT;
+    }
+
+    private static void giveEach(List<StoredEntry> names, InputStream content, ContentSink sink) throws IOException {
+        try {
+            var bytes = content.readAllBytes();
+            for (var name : names) sink.accept(name, new ByteArrayInputStream(bytes));
+        } catch (DamagedArchive e) {
+            for (var name : names) sink.accept(name, new DamagedContent(e));
+        }
+    }
+
+    /** The wanted files that have these bytes: the entry's own and that of every hard link to it. */
+    private List<StoredEntry> names(Member member, Wanted wanted) {
+        if (member.kind() != StoredEntry.Kind.FILE) return List.of();
+        return Stream.concat(Stream.of(member), further.getOrDefault(member.position(), List.of()).stream())
+                .flatMap(name -> entry(name).stream())
+                .filter(wanted::wants)
+                .toList();
     }
 
     private Optional<StoredEntry> entry(Member member) {

@@ -1,5 +1,6 @@
 package org.newsbag.store;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.newsbag.finding.FindingCode.ARCHIVE_DUPLICATE;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.newsbag.finding.Findings;
@@ -34,6 +36,7 @@ final class Members {
     /** Judges the whole, and tells where the bag stands in it. */
     BaseDirectory judge(String archive, Serialization form, Reach reach) {
         findClashes();
+        new HardLinks(untrusted, findings).follow(all);
         findTwins();
         return BaseDirectory.of(all, archive, form, reach, findings);
     }
@@ -83,6 +86,13 @@ final class Members {
                 ARCHIVE_DUPLICATE,
                 place,
                 "More than one entry claims this place. Programs differ in which one they unpack, so none of them is trusted and none was read. Make the archive again.");
+    }
+
+    /** The hard links that were followed, in their order, by the position of their file. */
+    Map<Long, List<Member>> further() {
+        return all.stream()
+                .filter(member -> member.target().isPresent() && member.kind() == Kind.FILE)
+                .collect(groupingBy(Member::position));
     }
 
     private void findTwins() {

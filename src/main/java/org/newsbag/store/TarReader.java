@@ -148,7 +148,16 @@ final class TarReader {
         }
         var place = name.place();
         if (place.indexOf('\\') >= 0) findings.add(NAME_BACKSLASH, place, BACKSLASH);
-        return Optional.of(new Member(place, kind(place), entry.getRealSize(), position()));
+        var kind = kind(place);
+        return Optional.of(
+                kind == Kind.LINK && isHardLink()
+                        ? Member.hardLink(place, entry.getLinkName())
+                        : new Member(place, kind, entry.getRealSize(), position()));
+    }
+
+    /** Whether the entry is a further name of one before it, and nothing else: a link with content of its own is refused. */
+    private boolean isHardLink() {
+        return entry.isLink() && entry.getSize() == 0;
     }
 
     static final String BACKSLASH =
@@ -172,12 +181,14 @@ final class TarReader {
                     "The name is not UTF-8 (here with ? or \uFFFD for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
             return Kind.UNREADABLE;
         }
+        if (isHardLink()) return Kind.LINK; // what it leads to, only the whole archive tells
         if (entry.isSymbolicLink() || entry.isLink()) {
             findings.add(
                     STORE_LINK_REFUSED,
                     place,
-                    (entry.isLink() ? "A hard link to " : "A symbolic link to ") + MemberName.shown(entry.getLinkName())
-                            + "; no link in an archive is followed. Make the archive again with the file itself in its place.");
+                    (entry.isLink() ? "A hard link with content of its own, to " : "A symbolic link to ")
+                            + MemberName.shown(entry.getLinkName())
+                            + "; it was not followed. Make the archive again with the file itself in its place.");
             return Kind.LINK;
         }
         if (entry.isDirectory()) return Kind.FOLDER;
@@ -206,6 +217,7 @@ final class TarReader {
             if (entry.isSparse()) sparse.add(entry.getSize(), entry.getRealSize());
             if (slice.isPresent() && !entry.isSparse()) leap(slice.get());
             else if (!entry.isDirectory()) drain();
+            headerFrom = place() + TarHeaders.padding(entry);
         } catch (IOException | RuntimeException e) { // a library meets bytes from strangers
             damaged(e);
             return member.unreadable();
@@ -220,7 +232,6 @@ final class TarReader {
                     "the archive is cut off: expected " + size + " bytes of content, found " + content.left());
         content.position(content.position() + size);
         tar.passed(size);
-        headerFrom = content.position() + TarHeaders.padding(entry);
     }
 
     private void drain() throws IOException {

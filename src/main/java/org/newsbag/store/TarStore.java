@@ -7,7 +7,6 @@ import org.newsbag.finding.Findings;
 /** A bag in a tar that is not compressed: every file is a stretch of it. */
 final class TarStore implements BagStore {
     private final ArchiveFile file;
-    private volatile BaseDirectory base = new BaseDirectory("");
 
     TarStore(ArchiveFile file) {
         this.file = file;
@@ -24,7 +23,7 @@ final class TarStore implements BagStore {
         var members = new Members(findings);
         for (var member = reader.next(); member.isPresent(); member = reader.next())
             members.add(reader.pass(member.get()));
-        base = members.judge(file.name(), form(), reader.reach());
+        var base = members.judge(file.name(), form(), reader.reach());
         members.giveTo(sink, base);
         return reader.reach();
     }
@@ -37,12 +36,11 @@ final class TarStore implements BagStore {
         return sparse(entry);
     }
 
-    /** The holes of a sparse file are only known to who reads its header. */
+    /** The holes of a sparse file are only known to who reads its header; its position is where the entry before it ends. */
     private InputStream sparse(StoredEntry entry) throws IOException {
         var reader = reader(-entry.position() - 1, new Findings());
-        var place = base.place(entry.path());
         for (var member = reader.next(); member.isPresent(); member = reader.next()) {
-            if (reader.isSparse() && member.get().place().equals(place)) return reader.content(member.get());
+            if (reader.isSparse()) return reader.content(member.get());
             reader.pass(member.get());
         }
         throw new DamagedArchive(entry.path() + ": the entry is no longer where it was listed");

@@ -96,7 +96,8 @@ class HostileTarTest {
     @Test
     void links_and_devices_are_errors_and_never_opened() throws Exception {
         var found = read(bag().entry('2', "bag/data/s", "../../etc/passwd", new byte[0])
-                .entry('1', "bag/data/h", "bag/bagit.txt", new byte[0])
+                .entry('1', "bag/data/h", "bag/data/later", new byte[0])
+                .file("bag/data/later", "x")
                 .entry('3', "bag/data/c", "", new byte[0])
                 .entry('4', "bag/data/b", "", new byte[0])
                 .entry('6', "bag/data/p", "", new byte[0])
@@ -105,6 +106,7 @@ class HostileTarTest {
         assertThat(found.listed())
                 .containsExactly(
                         "FILE bagit.txt",
+                        "FILE data/later",
                         "LINK data/h",
                         "LINK data/s",
                         "SPECIAL data/b",
@@ -119,6 +121,76 @@ class HostileTarTest {
                         "store-special-file bag/data/c",
                         "store-special-file bag/data/p",
                         "store-special-file bag/data/v");
+    }
+
+    @Test
+    void a_hard_link_is_a_further_name_of_a_file_before_it() throws Exception {
+        var found = read(bag().file("bag/data/a", "text")
+                .entry('1', "bag/data/b", "./bag/data/a", new byte[0])
+                .entry('1', "bag/data/c", "bag/data/b", new byte[0])
+                .entry('1', "bag/copy.txt", "bag/bagit.txt", new byte[0])
+                .end());
+        assertThat(found.listed())
+                .containsExactly("FILE bagit.txt", "FILE copy.txt", "FILE data/a", "FILE data/b", "FILE data/c");
+        assertThat(found.content())
+                .containsEntry("data/a", "text")
+                .containsEntry("data/b", "text")
+                .containsEntry("data/c", "text")
+                .containsEntry("copy.txt", "BagIt");
+        assertThat(found.said())
+                .containsExactly(
+                        "store-link-followed bag/copy.txt",
+                        "store-link-followed bag/data/b",
+                        "store-link-followed bag/data/c");
+    }
+
+    @Test
+    void a_hard_link_is_refused_where_it_leads_to_no_file_that_is_trusted() throws Exception {
+        var found = read(bag().file("bag/data/a", "one")
+                .file("bag/data/a", "another")
+                .entry('1', "bag/data/b", "bag/data/a", new byte[0])
+                .entry('1', "bag/data/c", "/bag/bagit.txt", new byte[0])
+                .entry('1', "bag/data/d", "bag/data/../bagit.txt", new byte[0])
+                .entry('1', "bag/data/e", "bag/data/e", new byte[0])
+                .entry('1', "bag/data/f", "bag", new byte[0])
+                .entry('1', "bag/data/g", "bag/bagit.txt", "content".getBytes(UTF_8))
+                .end());
+        assertThat(found.content()).containsOnlyKeys("bagit.txt");
+        assertThat(found.said())
+                .containsExactlyInAnyOrder(
+                        "archive-duplicate bag/data/a",
+                        "store-link-refused bag/data/b",
+                        "store-link-refused bag/data/c",
+                        "store-link-refused bag/data/d",
+                        "store-link-refused bag/data/e",
+                        "store-link-refused bag/data/f",
+                        "store-link-refused bag/data/g");
+    }
+
+    @Test
+    void hard_links_to_a_large_file_are_read_each_in_its_own_pass() throws Exception {
+        var large = "0123456789abcdef".repeat((CompressedTarStore.KEPT >> 4) + 1);
+        var found = read(bag().file("bag/data/a", large)
+                .entry('1', "bag/data/b", "bag/data/a", new byte[0])
+                .file("bag/data/c", "small")
+                .entry('1', "bag/data/d", "bag/data/c", new byte[0])
+                .entry('1', "bag/data/e", "bag/data/a", new byte[0])
+                .end());
+        assertThat(found.content().keySet())
+                .containsExactlyInAnyOrder("bagit.txt", "data/a", "data/b", "data/c", "data/d", "data/e");
+        for (var name : List.of("data/a", "data/b", "data/e"))
+            assertThat(found.content().get(name).equals(large)).isTrue();
+        assertThat(found.content()).containsEntry("data/d", "small");
+    }
+
+    @Test
+    void many_hard_links_to_much_are_a_bomb() throws Exception {
+        var tar = bag().file("bag/data/a", "x".repeat(1 << 20));
+        for (int i = 0; i < 1100; i++) tar.entry('1', "bag/data/" + i, "bag/data/a", new byte[0]);
+        var found = Reading.of(tar.end().to(folder.resolve("bag.tar")));
+        assertThat(found.said()).contains("archive-bomb bag/data/a");
+        assertThat(found.listed().stream().filter(s -> s.startsWith("UNREADABLE")))
+                .hasSizeBetween(50, 110);
     }
 
     @Test

@@ -82,6 +82,24 @@ class SystemToolsTest {
     }
 
     @Test
+    void hard_links_that_tar_packed_are_files_and_sparse_ones_too() throws Exception {
+        var sparse = folder.resolve("bag/data/sparse");
+        try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+            file.setLength(3 << 20);
+            file.seek(1 << 20);
+            file.write(7);
+        }
+        Files.createLink(folder.resolve("bag/data/sparse-2"), sparse);
+        Files.createLink(folder.resolve("bag/data/copy.txt"), folder.resolve("bag/bagit.txt"));
+        for (var archive : new String[] {"-cf bag.tar", "-czf bag.tar.gz"}) {
+            var made = made("tar --sparse --format=posix " + archive + " bag");
+            assertThat(made.content())
+                    .isEqualTo(Reading.of(folder.resolve("bag")).content());
+            assertThat(made.said()).hasSize(2).allMatch(said -> said.startsWith("store-link-followed bag/"));
+        }
+    }
+
+    @Test
     void a_tar_made_inside_the_bag_is_told() throws Exception {
         var made = made("tar -C bag -cf bag.tar .");
         assertThat(made.said()).containsExactly("archive-no-base-directory bagit.txt");
