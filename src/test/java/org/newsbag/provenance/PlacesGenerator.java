@@ -66,9 +66,9 @@ final class PlacesGenerator {
         boolean arab = ARAB.contains(country);
         if (!(capital
                 || arab && population >= 1_000
-                || NEAR.contains(country) && population >= 20_000
-                || seat && population >= 20_000
-                || population >= 60_000)) return;
+                || NEAR.contains(country) && population >= 5_000
+                || seat && population >= 5_000
+                || population >= 15_000)) return;
         var sense = new Sense(
                 capital ? Place.Kind.CAPITAL : Place.Kind.CITY,
                 country,
@@ -88,8 +88,8 @@ final class PlacesGenerator {
     /** Spellings without a language are taken by script: Arabic ones of all places, others of large ones. */
     private static boolean isWanted(int first, boolean near, String country, long population) {
         var script = Character.UnicodeScript.of(first);
-        if (script == Character.UnicodeScript.ARABIC) return near || population >= 300_000;
-        if (script == Character.UnicodeScript.CYRILLIC) return country.equals("RU") || population >= 1_500_000;
+        if (script == Character.UnicodeScript.ARABIC) return near || population >= 50_000;
+        if (script == Character.UnicodeScript.CYRILLIC) return country.equals("RU") || population >= 300_000;
         return false;
     }
 
