@@ -17,7 +17,14 @@ record Credit(Shape shape, List<Segment> segments, int start, int end, String st
         /** Before the first sentence of a paragraph. */
         RUN_IN,
         /** A place and a dash before the first sentence. */
-        BARE
+        BARE,
+        /** A place and nothing else on its line: a dateline only where a paragraph follows. */
+        ALONE
+    }
+
+    /** Whether its line holds nothing else. */
+    boolean isLine() {
+        return shape == Shape.LINE || shape == Shape.ALONE;
     }
 
     boolean has(Segment.Role role) {

@@ -40,6 +40,8 @@ final class CreditGrammar {
                 && pieces.get(pieces.size() - 1).next == tokens.size();
         if (whole && shapes.isLine(text, pieces, first))
             return Optional.of(credit(text, tokens, pieces, Credit.Shape.LINE));
+        if (whole && !first && CreditShapes.isPlaceAlone(pieces))
+            return Optional.of(credit(text, tokens, pieces, Credit.Shape.ALONE));
         var opening = shapes.opening(text, pieces);
         if (opening.isEmpty()) return Optional.empty();
         var shape = CreditShapes.runIn(text, opening, line, pieces.size() > opening.size() || !whole);

@@ -36,6 +36,7 @@ final class CreditRoles {
             case LINE -> "dateline.line/1";
             case RUN_IN -> "dateline.run-in/1";
             case BARE -> "dateline.place/1";
+            case ALONE -> "dateline.alone/1";
         };
     }
 
@@ -65,7 +66,11 @@ final class CreditRoles {
         finds.add(field, text.substring(s.start(), s.end()), s.start(), s.end(), rule, s.authority(), false);
     }
 
-    private static void outlet(Segment s, String text, Finds finds, String rule) {
+    private void outlet(Segment bureau, String text, Finds finds, String rule) {
+        var tokens = Token.of(text, bureau.start(), bureau.end());
+        var s = tokens.size() > 1 && lexicon.is("bureau", tokens.get(0).key())
+                ? bureau.from(tokens.get(1).start())
+                : bureau;
         finds.add(
                 Field.OUTLET,
                 text.substring(s.start(), s.end()),

@@ -1,12 +1,16 @@
 package org.newsbag.provenance;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.newsbag.provenance.CreditGrammar.Piece;
 
 /** Judges whether the segments of a line hold members enough to be a dateline or a credit, and where prose begins behind them. */
 final class CreditShapes {
+    private static final Set<Token.Kind> ENDS_PLACE =
+            EnumSet.of(Token.Kind.COMMA, Token.Kind.COLON, Token.Kind.DASH, Token.Kind.DOT);
+
     private final Names names;
 
     CreditShapes(Names names) {
@@ -31,6 +35,17 @@ final class CreditShapes {
         if (persons > 0) return sources > 0 && unknown == 0;
         if (unknown > 0) return sure > 0 && pieces.size() == 2 && pieces.get(0).words() <= 3 && isDashed(pieces.get(0));
         return sure > 0 && (!first || pieces.size() > 1 || pieces.get(0).bracketed());
+    }
+
+    /** A city, perhaps with its country or region behind it. */
+    static boolean isPlaceAlone(List<Piece> pieces) {
+        if (pieces.size() > 2) return false;
+        for (int i = 0; i < pieces.size(); i++) {
+            var piece = pieces.get(i);
+            if (piece.segment().role() != Segment.Role.PLACE || piece.segment().ordinary() == (i == 0)) return false;
+            if (!ENDS_PLACE.containsAll(piece.after())) return false;
+        }
+        return true;
     }
 
     /** A place and a short unknown name, with a dash between them; a colon or a bracket will do for what can be a person's name. */
@@ -120,7 +135,11 @@ final class CreditShapes {
                     .anyMatch(p -> p.bracketed()
                             && (p.segment().role() == Segment.Role.AGENCY
                                     || p.segment().role() == Segment.Role.OUTLET));
-            return lone && last.after().contains(Token.Kind.DASH) && !person ? Credit.Shape.RUN_IN : null;
+            if (person) return null;
+            boolean several = opening.size() > 1
+                    && opening.stream().allMatch(p -> p.segment().isSource())
+                    && last.after().contains(Token.Kind.COLON);
+            return several || lone && last.after().contains(Token.Kind.DASH) ? Credit.Shape.RUN_IN : null;
         }
         if (source || dated) return Credit.Shape.RUN_IN;
         if (person) return last.after().contains(Token.Kind.COLON) ? Credit.Shape.RUN_IN : null;

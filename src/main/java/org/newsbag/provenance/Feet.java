@@ -11,12 +11,14 @@ final class Feet {
     private final CreditGrammar grammar;
     private final CreditRoles roles;
     private final Labels labels;
+    private final Names names;
 
     Feet(SegmentReader segments, CreditGrammar grammar, CreditRoles roles, Labels labels) {
         this.segments = segments;
         this.grammar = grammar;
         this.roles = roles;
         this.labels = labels;
+        this.names = new Names(segments.lexicon());
     }
 
     /** From the last line upwards to the first paragraph; that paragraph may end with an agency in brackets. */
@@ -29,7 +31,12 @@ final class Feet {
             var credit = line.length() <= 60 ? grammar.read(text, line, false) : java.util.Optional.<Credit>empty();
             if (credit.isPresent() && credit.get().shape() == Credit.Shape.LINE)
                 roles.note(credit.get(), text, finds, true);
-            else if (signOff(text, line, finds) || line.length() > 120) return;
+            else {
+                boolean signed = signOff(text, line, finds);
+                int end = signed ? text.substring(line.start(), line.end()).lastIndexOf('(') : line.length();
+                signature(text, line.start(), line.start() + Math.max(0, end), finds);
+                if (signed || line.length() > 120) return;
+            }
         }
     }
 
@@ -75,9 +82,40 @@ final class Feet {
         return found;
     }
 
-    private static boolean endsSentence(String text, int from, int to) {
+    /** {@code ... the prose ends.NAME}: a person signs behind the last sentence, perhaps with a label before and an address behind. */
+    private void signature(String text, int from, int to, Finds finds) {
+        if (finds.has(Field.BYLINE)) return;
+        int end = behind(text, from, to);
+        int word = end;
+        while (word > from && !Token.isSpace(text.charAt(word - 1))) word--;
+        if (text.substring(word, end).indexOf('@') >= 0) end = behind(text, from, word);
+        int start = end;
+        while (start > from && ".!?؟。".indexOf(text.charAt(start - 1)) < 0) start--;
+        if (start == from || end - start < 5 || end - start > LONGEST_SIGN_OFF) return;
+        var tokens = Token.of(text, start, end);
+        int name = labels.behindByline(tokens, 0);
+        var persons = names.persons(tokens, Math.max(0, name), tokens.size(), text);
+        if (name < 0 && !persons.stream().allMatch(Names.Person::known)) return;
+        for (var person : persons) finds.add(Field.BYLINE, person.start(), person.end(), "byline.signature/1");
+    }
+
+    private static int behind(String text, int from, int to) {
+        int end = to;
+        while (end > from && (Token.isSpace(text.charAt(end - 1)) || Fold.isInvisible(text.charAt(end - 1)))) end--;
+        return end;
+    }
+
+    private boolean isSignature(String text, int from, int to) {
+        var tokens = Token.of(text, from, to);
+        return !names.persons(tokens, 0, tokens.size(), text).isEmpty();
+    }
+
+    private boolean endsSentence(String text, int from, int to) {
         int i = to - 1;
         while (i >= from && Token.isSpace(text.charAt(i))) i--;
-        return i < from || ".!?؟\"”»…。）)".indexOf(text.charAt(i)) >= 0;
+        if (i < from || ".!?؟\"”»…。）)".indexOf(text.charAt(i)) >= 0) return true;
+        int sentence = i;
+        while (sentence > from && ".!?؟。".indexOf(text.charAt(sentence)) < 0) sentence--;
+        return sentence > from && i - sentence <= LONGEST_SIGN_OFF && isSignature(text, sentence + 1, to);
     }
 }

@@ -55,10 +55,36 @@ final class Labels {
         if (label == null || !label.role.equals("byline") || finds.has(Field.BYLINE)) return false;
         int end = label.end;
         while (end < tokens.size() && tokens.get(end).kind() != Token.Kind.COLON) end++;
-        if (end >= tokens.size()) return false;
+        if (end >= tokens.size()) {
+            if (label.marked) glued(text, tokens, label.end, finds);
+            return false;
+        }
         for (var person : names.persons(tokens, label.end, end, text))
             finds.add(Field.BYLINE, person.start(), person.end(), "byline.label-run-in/1");
         return false;
+    }
+
+    /** {@code By: First Lastprose goes on}: the name ends within a word, where a known name does. */
+    private void glued(String text, List<Token> tokens, int from, Finds finds) {
+        for (int i = from;
+                i < Math.min(tokens.size(), from + 4) && tokens.get(i).isWord();
+                i++) {
+            var token = tokens.get(i);
+            if (i > from && !lexicon.isGiven(token.key())) {
+                int length = lexicon.givenPrefix(text, token);
+                if (length > 0)
+                    finds.add(Field.BYLINE, tokens.get(from).start(), token.start() + length, "byline.label-run-in/1");
+                return;
+            }
+            if (!lexicon.isGiven(token.key())) return;
+        }
+    }
+
+    /** The token behind a byline label and its mark that begin here; -1 where none does. */
+    int behindByline(List<Token> tokens, int from) {
+        var label = label(tokens, from);
+        boolean byline = label != null && label.marked && label.role.startsWith("byline");
+        return byline ? label.end : -1;
     }
 
     /** A line that is a person's name and nothing else, between the headline and the text or below the text. */

@@ -120,6 +120,17 @@ final class Lexicon {
         return given.contains(key) || key.length() > 5 && key.startsWith("عبدال");
     }
 
+    /** How many characters of a word are the longest given name that it begins with, where a word more could follow; 0 where there is none. */
+    int givenPrefix(String text, Token word) {
+        for (int length = word.key().length() - 3; length >= 3; length--) {
+            var name = word.key().substring(0, length);
+            if (!given.contains(name)) continue;
+            int there = Fold.prefix(text, word.start(), word.end(), name);
+            if (there > 0) return there;
+        }
+        return 0;
+    }
+
     static List<String[]> rows(String name) throws IOException {
         try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
             var rows = new ArrayList<String[]>();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsbag.extract.Extraction;
+import org.newsbag.extract.Statement;
 
 /**
  * Reads where a document comes from out of its text and its metadata. Looks only at the head and the foot of the text, keeps no state between
@@ -21,6 +23,11 @@ public final class ProvenanceReader {
     private static final int LONGEST_STANDFIRST = 320;
 
     private static final int LONGEST_MASTHEAD = 60;
+    private static final int SHORTEST_STATED = 12;
+    /** How many lines below the first paragraph may still be a credit: captions and standfirsts stand above it in pages. */
+    private static final int BELOW = 2;
+
+    private static final int BELOW_STATED = 7;
 
     /** Kinds of text that people write articles in; the others are tables, styles and programs. */
     private static final Set<String> PROSE = Set.of(
@@ -83,7 +90,8 @@ public final class ProvenanceReader {
         var finds = new Finds(text, confidences);
         var head = Line.of(text, 0, Math.min(text.length(), HEAD));
         var reasons = new EnumMap<Field, String>(Field.class);
-        if (isProse(extraction.mediaType().value())) readText(text, head, finds, reasons);
+        if (isProse(extraction.mediaType().value()))
+            readText(text, belowStated(text, head, extraction, finds), finds, reasons);
         statements.read(extraction.statements(), finds);
         var evidence = Settlement.sorted(Settlement.settle(finds.all()));
         var asserted = Settlement.assertedByField(evidence);
@@ -100,35 +108,55 @@ public final class ProvenanceReader {
         return !DATA.contains(type);
     }
 
+    /** Where the metadata state a headline that is a line of the text too, what stands above that line is the page's and not the article's. */
+    private List<Line> belowStated(String text, List<Line> head, Extraction extraction, Finds finds) {
+        var stated = extraction.statements().stream()
+                .filter(statement -> statement.subject() == Statement.Subject.HEADLINE)
+                .map(statement -> Fold.key(statement.value()))
+                .filter(key -> key.length() >= SHORTEST_STATED)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < head.size() && !stated.isEmpty(); i++) {
+            var line = head.get(i);
+            if (line.cut() || line.length() > 300 || !stated.contains(Fold.key(line.in(text)))) continue;
+            finds.add(Field.HEADLINE, line.start(), line.end(), "headline.stated/1");
+            return head.subList(i + 1, head.size());
+        }
+        return head;
+    }
+
     private void readText(String text, List<Line> head, Finds finds, Map<Field, String> reasons) {
         var above = new ArrayList<Line>();
         Optional<Line> body = Optional.empty();
-        boolean credited = false;
+        boolean stated = finds.has(Field.HEADLINE);
+        boolean credited = stated;
         int unread = 0;
         int below = 0;
-        for (var line : head) {
+        for (int i = 0; i < head.size(); i++) {
+            var line = head.get(i);
             unread = line.end();
-            if (body.isEmpty() && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
+            if ((body.isEmpty() || stated) && (dateLines.read(text, line, finds) || isFurniture(text, line))) continue;
             boolean first = above.isEmpty() && !credited && body.isEmpty();
             if (first && isMasthead(text, line, finds)) continue;
             boolean labelled =
                     labels.read(text, line, finds) || !first && labels.author(text, line, "byline.line/1", finds);
             credited |= finds.has(Field.BYLINE);
             if (labelled) continue;
-            var credit = credit(text, line, first, finds);
+            boolean overText = i + 1 < head.size() && isParagraph(text, head.get(i + 1));
+            var credit =
+                    credit(text, line, first, finds).filter(found -> overText || found.shape() != Credit.Shape.ALONE);
             if (credit.isPresent()) {
                 roles.note(credit.get(), text, finds, false);
                 credited = true;
-                if (credit.get().shape() == Credit.Shape.LINE) continue;
+                if (credit.get().isLine()) continue;
             }
             boolean paragraph = credit.isPresent() || isParagraph(text, line);
             if (paragraph && body.isEmpty()) body = Optional.of(line);
             if (paragraph && (credit.isPresent() || line.cut() || line.length() > LONGEST_STANDFIRST)) break;
-            if (body.isPresent() && below++ >= 2) break;
+            if (body.isPresent() && below++ >= (stated ? BELOW_STATED : BELOW)) break;
             if (body.isEmpty() && !credited && above.size() < 8) above.add(line);
         }
-        var reason = headlines.read(text, above, credited, body, finds);
-        reason.ifPresent(why -> reasons.put(Field.HEADLINE, why));
+        if (!stated)
+            headlines.read(text, above, credited, body, finds).ifPresent(why -> reasons.put(Field.HEADLINE, why));
         var foot = Line.of(text, Math.max(0, text.length() - FOOT), text.length());
         feet.read(text, foot, body.map(Line::start).orElse(unread), finds);
         selfReference.read(text, head, finds);

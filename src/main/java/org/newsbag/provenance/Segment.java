@@ -30,6 +30,11 @@ record Segment(Role role, int start, int end, String label, boolean ordinary, Op
         return new Segment(other, start, end, label, ordinary, authority);
     }
 
+    /** The same from an earlier character on. */
+    Segment from(int other) {
+        return new Segment(role, other, end, label, ordinary, authority);
+    }
+
     boolean isSource() {
         return role == Role.AGENCY || role == Role.OUTLET || role == Role.GENERIC;
     }

@@ -47,7 +47,20 @@ final class SegmentReader {
         return named(tokens, from);
     }
 
+    /** The bureau of an outlet or agency is that body. */
     private Optional<Read> named(List<Token> tokens, int from) {
+        if (from + 1 < tokens.size()
+                && lexicon.is("bureau", tokens.get(from).key())
+                && tokens.get(from + 1).isWord()) {
+            var body = listed(tokens, from + 1).filter(read -> read.segment().isSource());
+            if (body.isPresent())
+                return body.map(
+                        read -> new Read(read.segment().from(tokens.get(from).start()), read.end()));
+        }
+        return listed(tokens, from);
+    }
+
+    private Optional<Read> listed(List<Token> tokens, int from) {
         var key = new StringBuilder();
         Read best = null;
         int words = 0;
@@ -66,7 +79,27 @@ final class SegmentReader {
                     tokens.get(end - 1).end());
             if (segment != null) best = new Read(segment, end);
         }
-        return Optional.ofNullable(best);
+        return Optional.ofNullable(best).or(() -> address(tokens, from));
+    }
+
+    /** {@code example.com} names an outlet. */
+    private Optional<Read> address(List<Token> tokens, int from) {
+        int i = from;
+        while (i + 2 < tokens.size()
+                && tokens.get(i + 1).kind() == Token.Kind.DOT
+                && !tokens.get(i + 1).spaced()
+                && tokens.get(i + 2).isWord()
+                && !tokens.get(i + 2).spaced()) i += 2;
+        if (i == from || !lexicon.is("domain", tokens.get(i).key())) return Optional.empty();
+        return Optional.of(new Read(
+                new Segment(
+                        Segment.Role.OUTLET,
+                        tokens.get(from).start(),
+                        tokens.get(i).end(),
+                        "",
+                        false,
+                        Optional.empty()),
+                i + 1));
     }
 
     private Segment segment(String key, int start, int end) {

@@ -72,12 +72,13 @@ final class Statements {
     }
 
     void read(List<Statement> statements, Finds finds) {
+        var printed = printedOutlets(statements);
         for (var statement : statements) {
             if (statement.value().isEmpty()) continue;
             switch (statement.subject()) {
                 case HEADLINE ->
                     put(statement, Field.HEADLINE, statement.value(), isSettled(statement.source()), finds);
-                case OUTLET -> outlet(statement, finds);
+                case OUTLET -> outlet(statement, printed, finds);
                 case BYLINE -> byline(statement, finds);
                 case CREDIT -> credit(statement, finds);
                 case PLACE -> place(statement, finds);
@@ -119,13 +120,26 @@ final class Statements {
         }
     }
 
-    private void outlet(Statement statement, Finds finds) {
+    /** The stated outlets that a list knows by that very name. */
+    private List<String> printedOutlets(List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.subject() == Statement.Subject.OUTLET)
+                .map(statement -> Fold.key(statement.value()))
+                .filter(key -> lexicon.body(key).isPresent())
+                .toList();
+    }
+
+    /** The company around the name of a known outlet that is stated too gives way to that name. */
+    private void outlet(Statement statement, List<String> printed, Finds finds) {
+        var key = " " + Fold.key(statement.value()) + " ";
+        boolean company =
+                printed.stream().anyMatch(name -> key.length() > name.length() + 2 && key.contains(" " + name + " "));
         boolean address = statement.value().contains("@") || statement.value().contains("://");
         put(
                 statement,
                 Field.OUTLET,
                 statement.value(),
-                isSettled(statement.source()) && statement.source() != Statement.Source.MAIL && !address,
+                isSettled(statement.source()) && statement.source() != Statement.Source.MAIL && !address && !company,
                 finds);
     }
 

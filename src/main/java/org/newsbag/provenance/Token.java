@@ -47,8 +47,10 @@ record Token(Kind kind, int start, int end, String key, boolean spaced) {
                 while (i < to && text.charAt(i) == 'ـ') i++;
                 tokens.add(new Token(Kind.DASH, start, i, "", spaced));
             } else if (isWordPart(c)) {
-                while (i < to && isWordPart(text.codePointAt(i)) && !isDashingTatweel(text, i, from, to))
-                    i += Character.charCount(text.codePointAt(i));
+                while (i < to
+                        && isWordPart(text.codePointAt(i))
+                        && !isDashingTatweel(text, i, from, to)
+                        && !isGlued(text, i)) i += Character.charCount(text.codePointAt(i));
                 var key = Fold.key(text.substring(start, i));
                 if (key.isEmpty()) continue;
                 tokens.add(new Token(Kind.WORD, start, i, key, spaced));
@@ -61,6 +63,11 @@ record Token(Kind kind, int start, int end, String key, boolean spaced) {
             spaced = false;
         }
         return tokens;
+    }
+
+    /** A word ends with teh marbuta: a letter behind it is the next word, which lost its space. */
+    private static boolean isGlued(String text, int at) {
+        return text.charAt(at - 1) == 'ة' && text.charAt(at) >= 'ء' && text.charAt(at) <= 'ي' && text.charAt(at) != 'ـ';
     }
 
     static boolean isSpace(int c) {
