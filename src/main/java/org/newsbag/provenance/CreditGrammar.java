@@ -13,6 +13,9 @@ import java.util.Set;
 final class CreditGrammar {
     private static final int REACH = 240;
     private static final int LONGEST_LINE = 130;
+    private static final String QUOTES = "\"«»“”„‹›";
+
+    private static final Segment SOURCE = new Segment(Segment.Role.GENERIC, 0, 0, "", false, Optional.empty());
 
     /** A segment with the marks after it. */
     record Piece(Segment segment, Set<Token.Kind> after, boolean bracketed, int next, int words) {}
@@ -43,9 +46,16 @@ final class CreditGrammar {
         if (whole && !first && CreditShapes.isPlaceAlone(pieces))
             return Optional.of(credit(text, tokens, pieces, Credit.Shape.ALONE));
         var opening = shapes.opening(text, pieces);
-        if (opening.isEmpty()) return Optional.empty();
+        if (opening.isEmpty() || isQuotation(text, line, opening)) return Optional.empty();
         var shape = CreditShapes.runIn(text, opening, line, pieces.size() > opening.size() || !whole);
         return Optional.ofNullable(shape).map(s -> credit(text, tokens, opening, s));
+    }
+
+    /** Whether the line opens with a quotation mark that is not closed before the prose: somebody quotes a dateline. */
+    private static boolean isQuotation(String text, Line line, List<Piece> opening) {
+        if (QUOTES.indexOf(text.charAt(line.start())) < 0) return false;
+        int end = opening.get(0).segment().end();
+        return end >= text.length() || QUOTES.indexOf(text.charAt(end)) < 0;
     }
 
     private List<Piece> pieces(String text, List<Token> tokens) {
@@ -54,6 +64,7 @@ final class CreditGrammar {
         boolean open = false;
         while (i < tokens.size() && pieces.size() < 8) {
             while (i < tokens.size() && !tokens.get(i).isWord()) open |= isOpener(tokens.get(i++));
+            if (open && i + 1 < tokens.size() && isAnd(tokens, i, List.of(), SOURCE)) i++;
             if (i == tokens.size()) break;
             var read = segment(text, tokens, i);
             if (read == null) break;
@@ -70,6 +81,8 @@ final class CreditGrammar {
                 else after.add(tokens.get(next).kind());
                 next++;
             }
+            if (after.isEmpty() && next < tokens.size() && tokens.get(next).isGlued(tokens.get(next - 1)))
+                after.add(Token.Kind.COLON); // the space that was lost stood where the prose begins
             boolean bracketed = open && (after.contains(Token.Kind.CLOSE) || after.contains(Token.Kind.QUOTE));
             pieces.add(new Piece(read.segment(), after, bracketed, next, words(tokens, i, read.end())));
             open = next > 0 && next <= tokens.size() && isOpener(tokens.get(next - 1));
@@ -100,15 +113,28 @@ final class CreditGrammar {
     /** The segment that begins here; null where prose does. */
     private SegmentReader.Read segment(String text, List<Token> tokens, int i) {
         if (lexicon.is("anti", tokens.get(i).key())) return staff(tokens, i);
+        if (isBoundary(tokens, i + 1) && lexicon.is("section", tokens.get(i).key())) return null;
         var labelled = labelled(text, tokens, i);
         if (labelled != null) return labelled;
         var read = segments.at(tokens, i).orElse(null);
         if (read != null && (isBoundary(tokens, read.end()) || isFollowedByMember(text, tokens, read))) return read;
+        var joined = joinedSource(tokens.get(i));
+        if (joined.isPresent() && isBoundary(tokens, i + 1))
+            return new SegmentReader.Read(
+                    new Segment(
+                            joined.get().role(),
+                            tokens.get(i).start() + 1,
+                            tokens.get(i).end(),
+                            joined.get().label(),
+                            false,
+                            joined.get().authority()),
+                    i + 1);
         var glued = glued(text, tokens.get(i), i);
         if (glued != null) return glued;
         int end = i;
         while (end < tokens.size()
                 && !endsRun(tokens, end)
+                && !(end > i && joinedSource(tokens.get(end)).isPresent())
                 && !(end > i && (isPlaceBeforeColon(tokens, end) || isFrom(text, tokens, end)))) end++;
         if (words(tokens, i, end) > 12) return null;
         var persons = names.persons(tokens, i, end, text);
@@ -170,6 +196,14 @@ final class CreditGrammar {
                 end);
     }
 
+    /** "And agencies", which Arabic writes in one word. */
+    private Optional<Lexicon.Body> joinedSource(Token token) {
+        if (!token.key().startsWith("و")) return Optional.empty();
+        return lexicon.body(token.key().substring(1))
+                .filter(body -> body.role() == Segment.Role.GENERIC || body.role() == Segment.Role.AGENCY)
+                .filter(body -> !body.ordinary());
+    }
+
     /** "Agencies" that lost the space before the first word of the text. */
     private SegmentReader.Read glued(String text, Token token, int i) {
         for (var word : List.of("وكالات", "رويترز")) {
@@ -213,7 +247,8 @@ final class CreditGrammar {
     private static boolean endsRun(List<Token> tokens, int i) {
         var token = tokens.get(i);
         return switch (token.kind()) {
-            case WORD, APOSTROPHE -> false;
+            case WORD -> i > 0 && token.isGlued(tokens.get(i - 1));
+            case APOSTROPHE -> false;
             case DASH ->
                 token.spaced()
                         || i + 1 >= tokens.size()

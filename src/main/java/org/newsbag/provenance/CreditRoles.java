@@ -20,7 +20,8 @@ final class CreditRoles {
         var whole = merged(credit.segments(), text);
         if (dateline) {
             if (!finds.has(Field.DATELINE)) finds.add(Field.DATELINE, credit.start(), credit.end(), rule);
-            for (var segment : whole) if (segment.isSource()) add(Field.DATELINE_AGENCY, segment, text, finds, rule);
+            for (var segment : whole)
+                if (segment.isSource() && !segment.isNobody()) add(Field.DATELINE_AGENCY, segment, text, finds, rule);
         }
         for (var segment : whole) if (!segment.isSource()) note(credit, segment, text, finds, dateline, rule);
         boolean listed = credit.segments().stream()
@@ -68,7 +69,9 @@ final class CreditRoles {
 
     private void outlet(Segment bureau, String text, Finds finds, String rule) {
         var tokens = Token.of(text, bureau.start(), bureau.end());
-        var s = tokens.size() > 1 && lexicon.is("bureau", tokens.get(0).key())
+        var s = tokens.size() > 1
+                        && tokens.get(1).isWord()
+                        && lexicon.is("bureau", tokens.get(0).key())
                 ? bureau.from(tokens.get(1).start())
                 : bureau;
         finds.add(

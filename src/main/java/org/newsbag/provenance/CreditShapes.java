@@ -76,7 +76,9 @@ final class CreditShapes {
     /** The members before the last mark that can stand before prose. */
     List<Piece> opening(String text, List<Piece> pieces) {
         int end = 0;
-        while (end < pieces.size() && pieces.get(end).segment().role() != Segment.Role.UNKNOWN) end++;
+        while (end < pieces.size()
+                && pieces.get(end).segment().role() != Segment.Role.UNKNOWN
+                && !isReporter(text, pieces, end)) end++;
         if (isReporter(text, pieces, end) || isNameBeforeColon(text, pieces, end)) {
             var named = new ArrayList<>(pieces.subList(0, end));
             var piece = pieces.get(end);
@@ -114,7 +116,11 @@ final class CreditShapes {
     private static boolean closes(List<Piece> pieces, int end) {
         var last = pieces.get(end - 1);
         if (last.after().contains(Token.Kind.DASH) || last.after().contains(Token.Kind.COLON)) return true;
-        if (last.segment().role() != Segment.Role.AGENCY && last.segment().role() != Segment.Role.GENERIC) return false;
+        boolean outlet =
+                last.segment().role() == Segment.Role.OUTLET && !last.segment().ordinary();
+        if (!outlet
+                && last.segment().role() != Segment.Role.AGENCY
+                && last.segment().role() != Segment.Role.GENERIC) return false;
         if (end < 2) return false;
         return last.bracketed()
                 || last.after().contains(Token.Kind.DOT)
@@ -145,6 +151,7 @@ final class CreditShapes {
         if (person) return last.after().contains(Token.Kind.COLON) ? Credit.Shape.RUN_IN : null;
         boolean joined = opening.subList(0, opening.size() - 1).stream().noneMatch(CreditShapes::isDashed);
         if (line.length() < 60 || !joined || last.bracketed()) return null;
+        if (opening.get(0).segment().ordinary()) return null;
         if (goesOn(text, last.segment().end(), line.end())) return null;
         boolean closed = last.after().contains(Token.Kind.DASH)
                 || isCapitals(text, opening.get(0).segment());

@@ -94,7 +94,9 @@ final class Feet {
         if (start == from || end - start < 5 || end - start > LONGEST_SIGN_OFF) return;
         var tokens = Token.of(text, start, end);
         int name = labels.behindByline(tokens, 0);
-        var persons = names.persons(tokens, Math.max(0, name), tokens.size(), text);
+        int place = Math.max(0, name);
+        while (place < tokens.size() && tokens.get(place).kind() != Token.Kind.SLASH) place++;
+        var persons = names.persons(tokens, Math.max(0, name), place, text);
         if (name < 0 && !persons.stream().allMatch(Names.Person::known)) return;
         for (var person : persons) finds.add(Field.BYLINE, person.start(), person.end(), "byline.signature/1");
     }

@@ -96,8 +96,9 @@ final class Headlines {
     /** One word, or the words that editors set above urgent news. */
     private boolean isSection(String text, Line line) {
         if (line.length() > 40) return false;
-        var tokens = Token.of(text, line.start(), line.end());
-        return tokens.size() == 1 || lexicon.is("kicker-words", Fold.key(line.in(text)));
+        boolean word = line.in(text).chars().noneMatch(Token::isSpace)
+                && Token.of(text, line.start(), line.end()).stream().allMatch(Token::isWord);
+        return word || lexicon.is("kicker-words", Fold.key(line.in(text)));
     }
 
     /** Numbers, addresses, identifiers. */

@@ -93,10 +93,11 @@ final class Labels {
         var tokens = Token.of(text, line.start(), line.end());
         int first = 0;
         while (first < tokens.size() - 1
-                && lexicon.is("title", tokens.get(first).key())) first++;
+                && (tokens.get(first).kind() == Token.Kind.DOT
+                        || lexicon.is("title", tokens.get(first).key()))) first++;
         if (tokens.isEmpty() || !lexicon.isGiven(tokens.get(first).key())) return false;
         var persons = names.persons(tokens, 0, tokens.size(), text);
-        if (persons.size() != 1 || tokens.size() > 5) return false;
+        if (persons.size() != 1 || tokens.size() - first > 5) return false;
         finds.add(Field.BYLINE, persons.get(0).start(), persons.get(0).end(), rule);
         return true;
     }

@@ -8,6 +8,9 @@ final class Names {
     /** A name and how sure it is: {@code known} where a given name or a particle of names is in it. */
     record Person(int start, int end, boolean known) {}
 
+    /** The name Ali, which folds to the same letters as the word for "on"; a name is printed with the dots, or stands behind a given name. */
+    private static final String ALI = "علي";
+
     private final Lexicon lexicon;
 
     Names(Lexicon lexicon) {
@@ -59,12 +62,14 @@ final class Names {
         if (first >= to) return null;
         int words = 0;
         boolean known = false;
+        boolean given = false;
         boolean joined = first < to && tokens.get(first).isWord() && first > 0 && isJoinedAnd(tokens.get(first), text);
         for (int i = first; i < to; i++) {
             var token = tokens.get(i);
             if (token.kind() == Token.Kind.APOSTROPHE || token.kind() == Token.Kind.DASH && !token.spaced()) continue;
             if (token.kind() == Token.Kind.DOT && tokens.get(i - 1).key().length() <= 2) continue;
-            if (!token.isWord() || !isNameWord(token, text)) return null;
+            if (!token.isWord() || !isNameWord(token, text, given)) return null;
+            given = lexicon.isGiven(token.key());
             words++;
             known |= lexicon.isGiven(token.key()) || i > first && isNisba(token.key());
         }
@@ -76,15 +81,17 @@ final class Names {
                 tokens.get(first).start() + (joined ? 1 : 0), tokens.get(to - 1).end(), known);
     }
 
-    private boolean isNameWord(Token token, String text) {
+    private boolean isNameWord(Token token, String text, boolean afterGiven) {
         var key = token.key();
         if (key.chars().anyMatch(Character::isDigit)) return false;
+        if (key.equals(ALI)) return text.charAt(token.end() - 1) == 'ي' || afterGiven;
         if (lexicon.is("function", key) || lexicon.is("desk", key) || lexicon.is("outlet-word", key))
             return isParticle(key);
         if (lexicon.day(key).isPresent()) return false;
         int c = text.codePointAt(token.start());
         if (Character.isUpperCase(c) || isParticle(key)) return true;
-        return !Character.isLowerCase(c) && (key.length() > 1 || Character.isUpperCase(c));
+        boolean initial = token.end() < text.length() && text.charAt(token.end()) == '.';
+        return !Character.isLowerCase(c) && (key.length() > 1 || Character.isUpperCase(c) || initial);
     }
 
     /** A surname made from a place or a tribe: article before, ending of belonging behind. */

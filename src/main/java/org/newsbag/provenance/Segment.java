@@ -35,6 +35,11 @@ record Segment(Role role, int start, int end, String label, boolean ordinary, Op
         return new Segment(role, other, end, label, ordinary, authority);
     }
 
+    /** "Exclusive", "follow-up": a word in a source's place that names none; "agencies" does name some. */
+    boolean isNobody() {
+        return role == Role.GENERIC && ordinary;
+    }
+
     boolean isSource() {
         return role == Role.AGENCY || role == Role.OUTLET || role == Role.GENERIC;
     }

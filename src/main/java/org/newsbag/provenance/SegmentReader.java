@@ -49,10 +49,12 @@ final class SegmentReader {
 
     /** The bureau of an outlet or agency is that body. */
     private Optional<Read> named(List<Token> tokens, int from) {
-        if (from + 1 < tokens.size()
+        int next = from + 1;
+        if (next < tokens.size() && tokens.get(next).kind() == Token.Kind.DOT) next++;
+        if (next < tokens.size()
                 && lexicon.is("bureau", tokens.get(from).key())
-                && tokens.get(from + 1).isWord()) {
-            var body = listed(tokens, from + 1).filter(read -> read.segment().isSource());
+                && tokens.get(next).isWord()) {
+            var body = listed(tokens, next).filter(read -> read.segment().isSource());
             if (body.isPresent())
                 return body.map(
                         read -> new Read(read.segment().from(tokens.get(from).start()), read.end()));

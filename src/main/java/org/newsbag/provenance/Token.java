@@ -31,6 +31,11 @@ record Token(Kind kind, int start, int end, String key, boolean spaced) {
         return kind == Kind.WORD;
     }
 
+    /** Whether it is a word that lost the space to the word before it. */
+    boolean isGlued(Token before) {
+        return isWord() && before.isWord() && before.end == start;
+    }
+
     /** The tokens of a stretch of text, in order. */
     static List<Token> of(String text, int from, int to) {
         var tokens = new ArrayList<Token>();

@@ -34,6 +34,10 @@ final class PlacesGenerator {
             "AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE US CA GB RU TR IR ES FR DE MX CN AR CO IN PK AF"
                     .split(" "));
 
+    /** What regions are called, around their names. */
+    private static final String UNIT =
+            "(?i)^(محافظة|منطقة|ولاية|إمارة|مقاطعة|جهة|استان)\\s+|\\s+(governorate|province|region|oblast|district|muhafazah|область|край)$";
+
     private record Sense(Place.Kind kind, String country, String id, long weight) {}
 
     private final Map<String, List<Sense>> senses = new TreeMap<>(
@@ -97,7 +101,8 @@ final class PlacesGenerator {
         for (var language : LANGUAGES)
             names.get(language).forEach((id, name) -> {
                 if (id.matches("[A-Z]{2}\\.[A-Z0-9]+") && REGIONS.contains(id.substring(0, 2)))
-                    add(name, new Sense(Place.Kind.REGION, id.substring(0, 2), "", 10));
+                    for (var form : List.of(name, name.replaceAll(UNIT, "").strip()))
+                        add(form, new Sense(Place.Kind.REGION, id.substring(0, 2), "", 10));
             });
     }
 
@@ -147,13 +152,23 @@ final class PlacesGenerator {
                 .toList();
     }
 
+    /** Where a country and its capital have one name, a dateline means the city. */
+    private static Sense capitalOf(List<Sense> sorted) {
+        var first = sorted.get(0);
+        if (first.kind != Place.Kind.COUNTRY) return first;
+        return sorted.stream()
+                .filter(s -> s.kind == Place.Kind.CAPITAL && s.country.equals(first.country))
+                .findFirst()
+                .orElse(first);
+    }
+
     private byte[] table() {
         var out = new StringBuilder();
         senses.forEach((key, all) -> {
             var sorted = heaviest(all);
-            var best = sorted.get(0);
+            var best = capitalOf(sorted);
             var rivals = sorted.stream()
-                    .skip(1)
+                    .filter(s -> s != best && !(s.kind == Place.Kind.COUNTRY && s.country.equals(best.country)))
                     .filter(s -> s.kind != Place.Kind.REGION && !s.id.equals(best.id))
                     .toList();
             boolean sure = rivals.isEmpty() || rivals.get(0).weight * 8 < best.weight;
