@@ -151,6 +151,8 @@ final class CreditRoles {
     private static boolean isPlacePair(Segment last, Segment next, String text) {
         if (last.role() != Segment.Role.PLACE || next.role() != Segment.Role.PLACE) return false;
         var between = text.substring(last.end(), next.start()).strip();
+        if (last.authority().isPresent() && last.authority().equals(next.authority()) && between.matches("[,،]"))
+            return true;
         return between.equals("/")
                 || (between.equals(",") || between.equals("،") || between.equals("(")) && next.ordinary();
     }
