@@ -4,12 +4,16 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.description.DescriptionTable;
 import org.newsbag.description.DublinCoreDocument;
 import org.newsbag.description.DublinCoreRecord;
+import org.newsbag.description.ExplanationPage;
+import org.newsbag.description.ExplanationText;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "  newsbag describe seeds --format jsonl | head -1",
             "  newsbag describe articles/ --format csv --bom > table.csv   # open it in Excel, correct it, then",
             "  newsbag create articles/ --describe table.csv",
+            "  newsbag describe article.txt --explain                      # why does the record say that?",
+            "  newsbag describe articles/ --html why.html                  # the same as a page with marked text",
             "",
             "In the table, a cell left as it is changes nothing, and an emptied cell says that the document has no such thing."
         })
@@ -56,6 +62,19 @@ final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--bom", description = "Begin the csv with a byte order mark, by which Excel knows UTF-8.")
     private boolean byteOrderMark;
 
+    @Option(
+            names = "--explain",
+            description =
+                    "Print, instead of records, each document's head and foot with every quotation marked, and for every value its rule and confidence, for every silence the reason.")
+    private boolean explain;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write the same explanations as one page that opens without a network; records are not printed.")
+    private Optional<Path> page = Optional.empty();
+
     @Mixin
     private RecordOptions records;
 
@@ -75,12 +94,16 @@ final class DescribeCommand implements Callable<Integer> {
         if (common.json && format != Format.json)
             throw new UsageProblem(
                     "--json prints one JSON document, and --format asks for " + format + ". Give one of them.");
+        if ((explain || page.isPresent()) && (common.json || byteOrderMark))
+            throw new UsageProblem(
+                    "--explain and --html explain the records instead of printing them. Leave --json and --bom out.");
         var findings = new Findings();
         var corrections = records.corrections();
         var request = new DescribeRequest(
                 sources, corrections, extraction.limits(), extraction.outlets(terminal), common.jobs());
         try (var interruption = new Interruption()) {
-            print(request, findings);
+            if (explain || page.isPresent()) explain(request, findings);
+            else print(request, findings);
         }
         for (var path : corrections.unused())
             findings.add(
@@ -89,6 +112,24 @@ final class DescribeCommand implements Callable<Integer> {
                     "The corrections name this file, but the source has none of that name.");
         if (!common.quiet || findings.hasErrors()) new FindingList(terminal.err()).print(findings);
         return findings.hasErrors() ? ExitCode.NOT_DONE : ExitCode.OK;
+    }
+
+    private void explain(DescribeRequest request, Findings findings) throws IOException, InterruptedException {
+        var work = new DescribeSources(common.progress(terminal));
+        if (page.isEmpty()) {
+            var text = new ExplanationText(terminal.out());
+            work.run(request, findings, text::add);
+            return;
+        }
+        var printed = explain ? Optional.of(new ExplanationText(terminal.out())) : Optional.<ExplanationText>empty();
+        try (var out = new BufferedWriter(
+                        new OutputStreamWriter(Files.newOutputStream(page.get()), StandardCharsets.UTF_8));
+                var html = new ExplanationPage(out)) {
+            work.run(request, findings, file -> {
+                html.add(file);
+                if (printed.isPresent()) printed.get().add(file);
+            });
+        }
     }
 
     private void print(DescribeRequest request, Findings findings) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ final class DateLines {
     boolean read(String text, Line line, Finds finds) {
         if (line.cut() || line.length() > LONGEST_LINE) return false;
         var tokens = Token.of(text, line.start(), line.end());
+        boolean modified = false;
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).isWord()) continue;
             var date =
@@ -23,11 +24,16 @@ final class DateLines {
                 if (!isFiller(tokens.get(i).key())) return false;
                 continue;
             }
-            for (int k = date.get().end(); k < tokens.size(); k++)
-                if (tokens.get(k).isWord() && !isFiller(tokens.get(k).key())) return false;
+            for (int k = date.get().end(); k < tokens.size(); k++) {
+                if (!tokens.get(k).isWord()) continue;
+                var key = tokens.get(k).key();
+                boolean label = segments.lexicon().is("modified", key);
+                modified |= label;
+                if (!label && !isFiller(key)) return false;
+            }
             int end = tokens.get(date.get().end() - 1).end();
             finds.add(
-                    Field.ISSUED,
+                    modified ? Field.MODIFIED : Field.ISSUED,
                     date.get().edtf(),
                     tokens.get(i).start(),
                     end,

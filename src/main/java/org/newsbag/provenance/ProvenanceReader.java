@@ -17,8 +17,12 @@ import org.newsbag.extract.Statement;
  * documents and may be used by several threads at once.
  */
 public final class ProvenanceReader {
-    static final int HEAD = 4_000;
-    static final int FOOT = 2_500;
+    /** How many characters (UTF-16) from the beginning of a text are looked at. */
+    public static final int HEAD = 4_000;
+
+    /** How many characters (UTF-16) before the end of a text are looked at. */
+    public static final int FOOT = 2_500;
+
     /** A summary may stand between the headline and the dateline. */
     private static final int LONGEST_STANDFIRST = 320;
 

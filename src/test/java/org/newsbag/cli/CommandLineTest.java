@@ -60,6 +60,17 @@ class CommandLineTest {
     }
 
     @Test
+    void explain_prints_marked_text_and_html_writes_a_page() throws IOException {
+        var page = folder.resolve("why.html");
+        var run = newsbag("describe", source, "--explain", "--html", page.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("\u27E6" + HEADLINE + "\u27E7", "headline", "asserted");
+        assertThat(Files.readString(page)).contains(HEADLINE, "</html>");
+        assertThat(newsbag("describe", source, "--html", page.toString()).out()).isEmpty();
+        refused(2, "--explain and --html", "describe", source, "--explain", "--json");
+    }
+
+    @Test
     void quiet_prints_nothing_where_all_went_well() throws IOException {
         Making.file(folder, "source/100%.txt");
         assertThat(newsbag("create", source, "-o", output, "--no-extract", "--quiet"))
