@@ -1,6 +1,6 @@
 # The front door: what a person does most, by its shortest name.
 .DEFAULT_GOAL := help
-.PHONY: help check format test fuzz conformance bench dist clean
+.PHONY: help check format test fuzz conformance calibrate bench dist clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -23,6 +23,11 @@ bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate b
 
 conformance: ## Judge the bags of a conformance suite: make conformance SUITE=FOLDER
 	src/test/conformance/run "$(SUITE)"
+
+calibrate: ## Measure the rules of provenance again: make calibrate LABELLED=FOLDER, which holds articles/ and labels.jsonl
+	./newsbag describe '$(LABELLED)/articles' --format jsonl > target/calibration.jsonl
+	mvn -B -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.newsbag.provenance.Calibration \
+	  -Dexec.args="'$(LABELLED)/labels.jsonl' target/calibration.jsonl src/main/resources/org/newsbag/provenance/rules.tsv docs/provenance.md"
 
 dist: ## Make target/newsbag-VERSION.tar.gz and .zip
 	mvn -B -q -DskipTests package

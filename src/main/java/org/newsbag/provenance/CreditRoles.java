@@ -81,7 +81,12 @@ final class CreditRoles {
                 s.end(),
                 rule,
                 s.authority(),
-                finds.has(Field.OUTLET));
+                finds.has(Field.OUTLET) || isAddress(s, text));
+    }
+
+    /** An address that no list holds may be the outlet's or its source's. */
+    private static boolean isAddress(Segment s, String text) {
+        return s.label().isEmpty() && text.substring(s.start(), s.end()).indexOf('.') >= 0;
     }
 
     private void persons(Segment s, String text, Finds finds) {

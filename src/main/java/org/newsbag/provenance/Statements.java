@@ -12,6 +12,9 @@ import org.newsbag.extract.Statement;
 /** Makes evidence of what a file states about itself in its metadata. */
 final class Statements {
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-:/]?(\\d{2})[-:/]?(\\d{2})(?:$|[T ].*|\\d{6}.*)");
+    private static final Pattern SITE =
+            Pattern.compile("(.{8,}?)(?:\\s+[-‐–—|:·»]+\\s+|\\s*\\|\\s*|--|_)((?:(?!\\s[-–—|]\\s|--|_).)+)");
+    private static final Pattern SITE_ADDRESS = Pattern.compile("(?:[\\w-]+\\.)+[a-zA-Z]{2,6}");
     private static final Set<String> SOFTWARE = Set.of(
             "adobe",
             "microsoft",
@@ -77,7 +80,12 @@ final class Statements {
             if (statement.value().isEmpty()) continue;
             switch (statement.subject()) {
                 case HEADLINE ->
-                    put(statement, Field.HEADLINE, statement.value(), isSettled(statement.source()), finds);
+                    put(
+                            statement,
+                            Field.HEADLINE,
+                            headline(statement.value(), statements),
+                            isSettled(statement.source()),
+                            finds);
                 case OUTLET -> outlet(statement, printed, finds);
                 case BYLINE -> byline(statement, finds);
                 case CREDIT -> credit(statement, finds);
@@ -87,6 +95,22 @@ final class Statements {
                 case LANGUAGE, RIGHTS, URL -> {}
             }
         }
+    }
+
+    /** The title without the site's name behind it, where that is a name that is stated or listed. */
+    private String headline(String title, List<Statement> statements) {
+        var headline = title.strip();
+        for (var cut = SITE.matcher(headline); cut.matches(); cut = SITE.matcher(headline)) {
+            var site = Fold.key(cut.group(2));
+            boolean named = lexicon.body(site).isPresent()
+                    || SITE_ADDRESS.matcher(cut.group(2)).matches()
+                    || statements.stream()
+                            .anyMatch(other -> other.subject() == Statement.Subject.OUTLET
+                                    && Fold.key(other.value()).equals(site));
+            if (!named || site.isEmpty()) break;
+            headline = cut.group(1).strip();
+        }
+        return headline;
     }
 
     /** Titles in PDF and Office properties are often a template's or a file's name. */
