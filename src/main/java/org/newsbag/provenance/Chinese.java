@@ -10,12 +10,25 @@ final class Chinese {
     private static final Pattern OPENING = Pattern.compile(
             "^[（(【]?(\\p{IsHan}{2,6}[社网网報报])?[）)】]?(\\p{IsHan}{2,12}?)(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日电");
 
+    private static final Pattern REPORTERS = Pattern.compile(
+            "[（(](?:本报|本刊|新华社)?(?:记者|通讯员)[:： \\u3000]*(\\p{IsHan}{2,4}(?:[、, \\u3000]+\\p{IsHan}{2,4}){0,4})[)）]");
+    private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,4}");
+
     private final Lexicon lexicon;
     private final Gazetteer gazetteer;
 
     Chinese(Lexicon lexicon, Gazetteer gazetteer) {
         this.lexicon = lexicon;
         this.gazetteer = gazetteer;
+    }
+
+    /** {@code （记者 NAME NAME）} within the opening of a line. */
+    void reporters(String text, Line line, Finds finds) {
+        if (finds.has(Field.BYLINE)) return;
+        var m = REPORTERS.matcher(text).region(line.start(), Math.min(line.end(), line.start() + 80));
+        if (!m.find()) return;
+        var name = NAME.matcher(text).region(m.start(1), m.end(1));
+        while (name.find()) finds.add(Field.BYLINE, name.start(), name.end(), "byline.label-run-in/1");
     }
 
     Optional<Credit> read(String text, Line line) {

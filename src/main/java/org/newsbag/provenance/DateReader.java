@@ -1,5 +1,8 @@
 package org.newsbag.provenance;
 
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
@@ -41,7 +44,6 @@ final class DateReader {
             boolean gregorianFirst = first.calendar == Lexicon.Calendar.GREGORIAN;
             return both(gregorianFirst ? first : second, gregorianFirst ? second : first, next);
         }
-        if (first.calendar == Lexicon.Calendar.JALALI) return Optional.empty();
         int end = closing(tokens, first.end);
         return Optional.ofNullable(edtf(first)).map(date -> new Found(end, date, true));
     }
@@ -50,13 +52,12 @@ final class DateReader {
         return isWord(tokens, at, "هـ") || isWord(tokens, at, "ه") || isWord(tokens, at, "م") ? at + 1 : at;
     }
 
-    private Optional<Found> both(Day gregorian, Day hijri, int end) {
+    private Optional<Found> both(Day gregorian, Day other, int end) {
         var date = edtf(gregorian);
         if (date == null) return Optional.empty();
-        if (gregorian.year == 0 || hijri.year == 0 || hijri.calendar != Lexicon.Calendar.HIJRI)
-            return Optional.of(new Found(end, date, true));
+        if (gregorian.year == 0 || other.year == 0) return Optional.of(new Found(end, date, true));
         try {
-            var there = LocalDate.from(HijrahDate.of(hijri.year, hijri.month, hijri.day));
+            var there = gregorian(other);
             var here = LocalDate.of(gregorian.year, gregorian.month, gregorian.day);
             return Optional.of(new Found(end, date, Math.abs(ChronoUnit.DAYS.between(there, here)) <= 1));
         } catch (DateTimeException e) {
@@ -64,14 +65,30 @@ final class DateReader {
         }
     }
 
-    /** Null for a day that no calendar has; a Hijri date alone is turned into the Gregorian one of Umm al-Qura. */
+    /** The same day in the Gregorian calendar: Hijri by Umm al-Qura, Solar Hijri by the calendar of Iran. */
+    private static LocalDate gregorian(Day day) {
+        return switch (day.calendar) {
+            case GREGORIAN -> LocalDate.of(day.year, day.month, day.day);
+            case HIJRI -> LocalDate.from(HijrahDate.of(day.year, day.month, day.day));
+            case JALALI -> {
+                var calendar = Calendar.getInstance(TimeZone.GMT_ZONE, new ULocale("fa@calendar=persian"));
+                calendar.clear();
+                calendar.setLenient(false);
+                calendar.set(day.year, day.month - 1, day.day);
+                try {
+                    yield LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L));
+                } catch (IllegalArgumentException e) {
+                    throw new DateTimeException(e.getMessage(), e);
+                }
+            }
+        };
+    }
+
+    /** Null for a day that no calendar has, and for one of another calendar without its year. */
     private static String edtf(Day day) {
         try {
-            if (day.calendar == Lexicon.Calendar.HIJRI)
-                return day.year == 0
-                        ? null
-                        : LocalDate.from(HijrahDate.of(day.year, day.month, day.day))
-                                .toString();
+            if (day.calendar != Lexicon.Calendar.GREGORIAN)
+                return day.year == 0 ? null : gregorian(day).toString();
             if (day.year == 0) {
                 LocalDate.of(2000, day.month, day.day);
                 return String.format(Locale.ROOT, "XXXX-%02d-%02d", day.month, day.day);

@@ -123,9 +123,18 @@ public final class ProvenanceReader {
             var line = head.get(i);
             if (line.cut() || line.length() > 300 || !stated.contains(Fold.key(line.in(text)))) continue;
             finds.add(Field.HEADLINE, line.start(), line.end(), "headline.stated/1");
+            pageHead(text, head.subList(0, i), finds);
             return head.subList(i + 1, head.size());
         }
         return head;
+    }
+
+    /** The name of a paper and the day above a stated headline: the head of a printed page. */
+    private void pageHead(String text, List<Line> above, Finds finds) {
+        if (above.size() != 2 || !dateLines.read(text, above.get(1), finds)) return;
+        var name = above.get(0);
+        if (name.length() <= LONGEST_MASTHEAD && !isFurniture(text, name))
+            finds.add(Field.OUTLET, name.start(), name.end(), "outlet.masthead/1");
     }
 
     private void readText(String text, List<Line> head, Finds finds, Map<Field, String> reasons) {
@@ -145,6 +154,7 @@ public final class ProvenanceReader {
                     labels.read(text, line, finds) || !first && labels.author(text, line, "byline.line/1", finds);
             credited |= finds.has(Field.BYLINE);
             if (labelled) continue;
+            if (!first) chinese.reporters(text, line, finds);
             boolean overText = i + 1 < head.size() && isParagraph(text, head.get(i + 1));
             var credit =
                     credit(text, line, first, finds).filter(found -> overText || found.shape() != Credit.Shape.ALONE);
