@@ -7,6 +7,7 @@ import static org.newsbag.provenance.Articles.EN_BODY;
 import static org.newsbag.provenance.Articles.EN_HEADLINE;
 import static org.newsbag.provenance.Articles.value;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -110,6 +111,25 @@ class ShapesTest {
     @TestFactory
     Stream<DynamicTest> other_languages() {
         return OTHERS.stream().map(shape -> test(shape, EN_HEADLINE, EN_BODY));
+    }
+
+    /** Shapes that the rules were first tried on after they were written, and traps that look like them. */
+    @TestFactory
+    Stream<DynamicTest> unseen() throws IOException {
+        return Lexicon.rows("shapes.tsv").stream().map(row -> {
+            boolean arabic = row[0].equals("ar");
+            var before = row[1].replace("\\n", "\n");
+            var behind = row[2].replace("\\n", "\n");
+            return DynamicTest.dynamicTest(row[1] + row[2], () -> {
+                var headline = arabic ? AR_HEADLINE : EN_HEADLINE;
+                var read = Articles.read(headline + "\n\n" + before + (arabic ? AR_BODY : EN_BODY) + behind);
+                assertThat(value(read, Field.DATELINE_PLACE)).as("place").isEqualTo(row[3]);
+                assertThat(value(read, Field.DATELINE_AGENCY)).as("source").isEqualTo(row[4]);
+                assertThat(value(read, Field.BYLINE)).as("byline").isEqualTo(row[5]);
+                if (!before.startsWith("UPDATE"))
+                    assertThat(value(read, Field.HEADLINE)).as("headline").isEqualTo(headline);
+            });
+        });
     }
 
     private static DynamicTest test(Shape shape, String headline, String body) {
