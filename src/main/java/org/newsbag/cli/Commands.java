@@ -5,7 +5,8 @@ import picocli.CommandLine;
 
 /** The commands by their names, in the order of the help. */
 final class Commands {
-    private static final List<String> NAMES = List.of("create", "describe", "validate", "bag", "profile", "help");
+    private static final List<String> NAMES =
+            List.of("create", "describe", "validate", "bag", "profile", "export", "help");
 
     private Commands() {}
 
@@ -35,6 +36,7 @@ final class Commands {
             case "validate" -> new ValidateCommand(terminal);
             case "bag" -> BagCommand.build(terminal);
             case "profile" -> new ProfileCommand(terminal);
+            case "export" -> new ExportCommand(terminal);
             case "help" -> new CommandLine.HelpCommand();
             default -> throw new IllegalArgumentException(name);
         };

@@ -152,6 +152,9 @@ public enum FindingCode {
     ARCHIVE_METHOD_UNKNOWN(ERROR, "RFC 8493, 3 (valid: every checksum can be verified)"),
     UNPACK_REFUSED(ERROR, "RFC 8493, practical considerations (file names)"),
 
+    EXPORT_NO_RECORDS(ERROR, "docs/format.md (dublin-core.json)"),
+    EXPORT_SEPARATOR(WARNING, "docs/export.md (values and separators)"),
+
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 
     private final Severity severity;

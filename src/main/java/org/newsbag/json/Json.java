@@ -74,6 +74,42 @@ public final class Json {
         }
     }
 
+    /** What takes the objects of an array, one after the other. */
+    public interface ItemSink {
+        void accept(JsonObject item) throws IOException;
+    }
+
+    /**
+     * Reads an object whose member {@code key} is an array of objects too long to hold, and gives them away one by one. Throws {@link MalformedJson}
+     * where the text is not JSON, or holds no such array.
+     */
+    public static void eachOf(InputStream in, String key, ItemSink sink) throws IOException {
+        try (var parser = FACTORY.createParser(in)) {
+            eachOf(parser, key, sink);
+        } catch (JsonProcessingException e) {
+            throw new MalformedJson(
+                    e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
+        }
+    }
+
+    private static void eachOf(JsonParser parser, String key, ItemSink sink) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT)
+            throw new MalformedJson("something else than an object in braces", null);
+        boolean found = false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean wanted = parser.currentName().equals(key);
+            var token = parser.nextToken();
+            if (!wanted || token != JsonToken.START_ARRAY) {
+                value(parser);
+                continue;
+            }
+            found = true;
+            while (parser.nextToken() != JsonToken.END_ARRAY)
+                if (value(parser) instanceof JsonObject item) sink.accept(item);
+        }
+        if (!found) throw new MalformedJson("no array \"" + key + "\"", null);
+    }
+
     /** Reads one value of any kind from a text. Throws {@link MalformedJson} where the text is not JSON. */
     public static Object parse(String text) {
         try (var parser = FACTORY.createParser(text)) {
