@@ -123,7 +123,7 @@ final class CreditGrammar {
             return new SegmentReader.Read(
                     new Segment(
                             joined.get().role(),
-                            tokens.get(i).start() + 1,
+                            tokens.get(i).behind("و", text),
                             tokens.get(i).end(),
                             joined.get().label(),
                             false,

@@ -155,7 +155,11 @@ final class CreditRoles {
 
     private static boolean isPlacePair(Segment last, Segment next, String text) {
         if (last.role() != Segment.Role.PLACE || next.role() != Segment.Role.PLACE) return false;
-        var between = text.substring(last.end(), next.start()).strip();
+        var between = text.substring(last.end(), next.start())
+                .codePoints()
+                .filter(c -> !Token.isSpace(c) && !Fold.isInvisible(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         if (last.authority().isPresent() && last.authority().equals(next.authority()) && between.matches("[,،]"))
             return true;
         return between.equals("/")

@@ -11,6 +11,9 @@ final class Names {
     /** The name Ali, which folds to the same letters as the word for "on"; a name is printed with the dots, or stands behind a given name. */
     private static final String ALI = "علي";
 
+    /** "And", which Arabic joins to the next word. */
+    private static final String AND = "و";
+
     private final Lexicon lexicon;
 
     Names(Lexicon lexicon) {
@@ -31,7 +34,7 @@ final class Names {
             boolean ampersand = !end
                     && tokens.get(i).kind() == Token.Kind.OTHER
                     && text.charAt(tokens.get(i).start()) == '&';
-            boolean joined = !end && i > start + 1 && isJoinedAnd(tokens.get(i), text);
+            boolean joined = !end && i > start + 1 && isJoinedAnd(tokens.get(i));
             if (!(end || comma || and || ampersand || joined)) continue;
             var person = person(tokens, start, i, text);
             if (person == null) return List.of();
@@ -41,8 +44,8 @@ final class Names {
         return persons;
     }
 
-    private boolean isJoinedAnd(Token token, String text) {
-        return text.charAt(token.start()) == 'و'
+    private boolean isJoinedAnd(Token token) {
+        return token.key().startsWith(AND)
                 && !lexicon.isGiven(token.key())
                 && token.key().length() > 3
                 && lexicon.isGiven(token.key().substring(1));
@@ -63,7 +66,7 @@ final class Names {
         int words = 0;
         boolean known = false;
         boolean given = false;
-        boolean joined = first < to && tokens.get(first).isWord() && first > 0 && isJoinedAnd(tokens.get(first), text);
+        boolean joined = first < to && tokens.get(first).isWord() && first > 0 && isJoinedAnd(tokens.get(first));
         for (int i = first; i < to; i++) {
             var token = tokens.get(i);
             if (token.kind() == Token.Kind.APOSTROPHE || token.kind() == Token.Kind.DASH && !token.spaced()) continue;
@@ -78,7 +81,9 @@ final class Names {
                 && !lexicon.isGiven(tokens.get(first).key())) known = false;
         if (words < 2 || words > 6) return null;
         return new Person(
-                tokens.get(first).start() + (joined ? 1 : 0), tokens.get(to - 1).end(), known);
+                joined ? tokens.get(first).behind(AND, text) : tokens.get(first).start(),
+                tokens.get(to - 1).end(),
+                known);
     }
 
     private boolean isNameWord(Token token, String text, boolean afterGiven) {

@@ -36,6 +36,11 @@ record Token(Kind kind, int start, int end, String key, boolean spaced) {
         return isWord() && before.isWord() && before.end == start;
     }
 
+    /** The first character behind the beginning of a word that folds to a key; the word's own first where it does not begin so. */
+    int behind(String beginning, String text) {
+        return start + Math.max(0, Fold.prefix(text, start, end, beginning));
+    }
+
     /** The tokens of a stretch of text, in order. */
     static List<Token> of(String text, int from, int to) {
         var tokens = new ArrayList<Token>();
@@ -90,8 +95,8 @@ record Token(Kind kind, int start, int end, String key, boolean spaced) {
         if (text.charAt(at) != 'ـ') return false;
         int before = at - 1;
         int after = at + 1;
-        while (before >= from && text.charAt(before) == 'ـ') before--;
-        while (after < to && text.charAt(after) == 'ـ') after++;
+        while (before >= from && Fold.isInvisible(text.charAt(before))) before--;
+        while (after < to && Fold.isInvisible(text.charAt(after))) after++;
         boolean open = before < from || !isWordPart(text.charAt(before));
         return open || after >= to && at - before > 1 || after < to && !isWordPart(text.charAt(after)) && open;
     }

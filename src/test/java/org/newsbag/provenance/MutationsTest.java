@@ -6,6 +6,7 @@ import static org.newsbag.provenance.Articles.AR_HEADLINE;
 import static org.newsbag.provenance.Articles.EN_BODY;
 import static org.newsbag.provenance.Articles.EN_HEADLINE;
 
+import java.io.IOException;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,10 @@ class MutationsTest {
                         .map(c -> c >= '0' && c <= '9' ? c - '0' + '\u0660' : c)
                         .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
                         .toString());
+        all.put("carriage returns", text -> text.replace("\n", "\r\n"));
+        all.put("underscores", text -> text.replace('-', '_'));
+        all.put("tatweel dashes", text -> text.replace(" - ", " ـ "));
+        all.put("words of tags before", text -> "أخبارسياسةاقتصاد\n" + text);
         all.put("long dashes", text -> text.replace('-', '–'));
         all.put("single line ends", text -> text.replace("\n\n", "\n"));
         all.put("trailing spaces", text -> text.replace("\n", "   \n"));
@@ -78,6 +83,50 @@ class MutationsTest {
                                                 .as(field.id())
                                                 .containsAll(keys(after, field));
                                 })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_shape_gives_another_answer() throws IOException {
+        var shapes = Lexicon.rows("shapes.tsv");
+        return mutations().entrySet().stream()
+                .map(mutation -> DynamicTest.dynamicTest(mutation.getKey(), () -> {
+                    for (var row : shapes) {
+                        boolean arabic = row[0].equals("ar");
+                        var article = (arabic ? AR_HEADLINE : EN_HEADLINE) + "\n\n" + row[1].replace("\\n", "\n")
+                                + (arabic ? AR_BODY : EN_BODY) + row[2].replace("\\n", "\n");
+                        var after = Articles.read(mutation.getValue().apply(article));
+                        var expected = Map.of(
+                                Field.DATELINE_PLACE, row[3], Field.DATELINE_AGENCY, row[4], Field.BYLINE, row[5]);
+                        expected.forEach((field, values) -> assertThat(
+                                        Stream.of(values.split("; ")).map(Fold::key))
+                                .as(row[1] + row[2] + " " + field.id())
+                                .containsAll(keys(after, field)));
+                    }
+                }));
+    }
+
+    @Test
+    void the_order_of_the_segments_says_nothing() {
+        for (var order : List.of(
+                "ليلى منصور - عكاظ - جدة",
+                "ليلى منصور - جدة - عكاظ",
+                "عكاظ - ليلى منصور - جدة",
+                "عكاظ - جدة - ليلى منصور",
+                "جدة - عكاظ - ليلى منصور",
+                "جدة - ليلى منصور - عكاظ")) {
+            var read = Articles.read(AR_HEADLINE + "\n\n" + order + "\n\n" + AR_BODY);
+            assertThat(Articles.value(read, Field.DATELINE_PLACE)).as(order).isEqualTo("جدة");
+            assertThat(Articles.value(read, Field.OUTLET)).as(order).isEqualTo("عكاظ");
+            assertThat(Articles.value(read, Field.BYLINE)).as(order).isEqualTo("ليلى منصور");
+        }
+    }
+
+    @Test
+    void a_dateline_inside_a_quotation_is_none() {
+        for (var quoted : List.of("\"بغداد (رويترز) - %s\"", "«بغداد - رويترز: %s»", "“BAGHDAD (Reuters) - %s”")) {
+            var read = Articles.read(AR_HEADLINE + "\n\n" + String.format(quoted, AR_BODY));
+            assertThat(Articles.value(read, Field.DATELINE_PLACE)).as(quoted).isEmpty();
+        }
     }
 
     @Test
