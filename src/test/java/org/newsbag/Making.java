@@ -21,6 +21,7 @@ import org.newsbag.packaging.CreateRequest;
 import org.newsbag.packaging.CreateResult;
 import org.newsbag.packaging.WantedProfile;
 import org.newsbag.profile.Profile;
+import org.newsbag.provenance.OwnLists;
 import org.newsbag.store.Serialization;
 
 /** Makes a bag in a test: everything has a default, and the clock stands still. */
@@ -126,7 +127,7 @@ public final class Making {
                 corrections,
                 serialization,
                 limits,
-                Optional.of(Path.of("profiles/outlets.json")).filter(Files::exists),
+                new OwnLists(Optional.of(Path.of("profiles/outlets.json")).filter(Files::exists), Optional.empty()),
                 "http://rightsstatements.org/vocab/CNE/1.0/",
                 omit,
                 jobs,

@@ -195,7 +195,7 @@ final class CreateCommand implements Callable<Integer> {
                 records.corrections(),
                 serialization(),
                 noExtract ? Optional.empty() : Optional.of(extraction.limits()),
-                extraction.outlets(terminal),
+                extraction.lists(terminal),
                 records.rights(),
                 omit,
                 common.jobs());

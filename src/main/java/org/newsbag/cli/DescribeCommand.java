@@ -100,7 +100,7 @@ final class DescribeCommand implements Callable<Integer> {
         var findings = new Findings();
         var corrections = records.corrections();
         var request = new DescribeRequest(
-                sources, corrections, extraction.limits(), extraction.outlets(terminal), common.jobs());
+                sources, corrections, extraction.limits(), extraction.lists(terminal), common.jobs());
         try (var interruption = new Interruption()) {
             if (explain || page.isPresent()) explain(request, findings);
             else print(request, findings);

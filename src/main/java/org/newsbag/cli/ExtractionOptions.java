@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.newsbag.extract.Limits;
+import org.newsbag.provenance.OwnLists;
 import picocli.CommandLine.Option;
 
 /** Options of every command that reads documents. */
@@ -43,6 +44,13 @@ final class ExtractionOptions {
             description = "The authority list of outlets (default profiles/outlets.json of this installation).")
     private Path outlets;
 
+    @Option(
+            names = "--places",
+            paramLabel = "FILE",
+            description =
+                    "Places that newsbag does not know, or not by these names (default profiles/places.json of this installation).")
+    private Path places;
+
     Limits limits() {
         if (seconds < 1) throw new UsageProblem("--parse-seconds expected 1 or more, found " + seconds + ".");
         if (memory < 64) throw new UsageProblem("--parse-memory expected 64 MiB or more, found " + memory + ".");
@@ -51,14 +59,16 @@ final class ExtractionOptions {
         return new Limits(Duration.ofSeconds(seconds), memory, characters, embedded, Limits.DEFAULT.plainBytes());
     }
 
-    Optional<Path> outlets(Terminal terminal) {
-        if (outlets != null) {
-            if (!Files.isReadable(outlets))
-                throw new UsageProblem("--outlets: there is no readable file " + outlets + ".");
-            return Optional.of(outlets);
-        }
-        return terminal.home()
-                .map(home -> home.resolve("profiles/outlets.json"))
-                .filter(Files::isReadable);
+    OwnLists lists(Terminal terminal) {
+        return new OwnLists(
+                own("--outlets", outlets, "profiles/outlets.json", terminal),
+                own("--places", places, "profiles/places.json", terminal));
+    }
+
+    private static Optional<Path> own(String option, Path given, String usual, Terminal terminal) {
+        if (given != null && !Files.isReadable(given))
+            throw new UsageProblem(option + ": there is no readable file " + given + ".");
+        return Optional.ofNullable(given)
+                .or(() -> terminal.home().map(home -> home.resolve(usual)).filter(Files::isReadable));
     }
 }

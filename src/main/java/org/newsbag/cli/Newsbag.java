@@ -12,7 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.newsbag.bag.MalformedTag;
 import org.newsbag.description.MalformedTable;
-import org.newsbag.provenance.MalformedOutlets;
+import org.newsbag.provenance.MalformedList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -129,7 +129,7 @@ public final class Newsbag implements Runnable {
         if (e instanceof UsageProblem
                 || e instanceof MalformedTag
                 || e instanceof MalformedTable
-                || e instanceof MalformedOutlets) {
+                || e instanceof MalformedList) {
             err.println("newsbag: " + FindingList.visible(e.getMessage()));
             return ExitCode.USAGE;
         }

@@ -131,7 +131,7 @@ final class Assembly {
         var records = new DublinCoreRecord(request.rights(), software);
         Map<String, Map<Algorithm, Checksum>> manifests;
         try (var describer = Describer.open(
-                        request.limits(), request.outlets(), request.corrections(), request.jobs(), parsers());
+                        request.limits(), request.lists(), request.corrections(), request.jobs(), parsers());
                 var dublinCoreOut = tagFile(DUBLIN_CORE);
                 var premisOut = tagFile(PREMIS);
                 var manifest = ManifestWriter.payload(bag, request.algorithms());

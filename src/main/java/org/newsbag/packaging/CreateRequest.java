@@ -7,6 +7,7 @@ import org.newsbag.bag.Tag;
 import org.newsbag.description.Corrections;
 import org.newsbag.extract.Limits;
 import org.newsbag.fixity.Algorithm;
+import org.newsbag.provenance.OwnLists;
 import org.newsbag.store.Serialization;
 
 /**
@@ -17,7 +18,7 @@ import org.newsbag.store.Serialization;
  * @param algorithms of the manifests, at least one
  * @param info tags that stand in bag-info.txt after ours, in order
  * @param limits of extraction; empty where there is to be none
- * @param outlets the user's authority list of outlets
+ * @param lists the user's own lists of outlets and places
  * @param rights the IRI of a rights statement for every file
  * @param omit whether to leave out, and report, what cannot be packaged, instead of making no bag
  * @param profile that the bag is to meet, besides that of all our bags
@@ -31,7 +32,7 @@ public record CreateRequest(
         Corrections corrections,
         Serialization serialization,
         Optional<Limits> limits,
-        Optional<Path> outlets,
+        OwnLists lists,
         String rights,
         boolean omit,
         int jobs,
@@ -54,7 +55,7 @@ public record CreateRequest(
             Corrections corrections,
             Serialization serialization,
             Optional<Limits> limits,
-            Optional<Path> outlets,
+            OwnLists lists,
             String rights,
             boolean omit,
             int jobs) {
@@ -67,7 +68,7 @@ public record CreateRequest(
                 corrections,
                 serialization,
                 limits,
-                outlets,
+                lists,
                 rights,
                 omit,
                 jobs,
@@ -93,7 +94,7 @@ public record CreateRequest(
                 corrections,
                 form,
                 limits,
-                outlets,
+                lists,
                 rights,
                 omit,
                 jobs,

@@ -40,7 +40,7 @@ public final class DescribeSources {
         try (var work = new OrderedWork(request.jobs());
                 var describer = Describer.open(
                         Optional.of(request.limits()),
-                        request.outlets(),
+                        request.lists(),
                         request.corrections(),
                         request.jobs(),
                         temporary)) {

@@ -16,6 +16,7 @@ import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.inventory.SourceFile;
 import org.newsbag.provenance.Correction;
+import org.newsbag.provenance.OwnLists;
 import org.newsbag.provenance.Provenance;
 import org.newsbag.provenance.ProvenanceReader;
 
@@ -38,11 +39,10 @@ final class Describer implements AutoCloseable {
      * @param limits empty where nothing is to be extracted, and only a person's word counts
      * @param temporary a folder for the parsers' own files
      */
-    static Describer open(
-            Optional<Limits> limits, Optional<Path> outlets, Corrections corrections, int jobs, Path temporary)
+    static Describer open(Optional<Limits> limits, OwnLists lists, Corrections corrections, int jobs, Path temporary)
             throws IOException {
         if (limits.isEmpty()) return new Describer(Optional.empty(), Optional.empty(), corrections);
-        var loading = new FutureTask<>(() -> ProvenanceReader.load(outlets));
+        var loading = new FutureTask<>(() -> ProvenanceReader.load(lists));
         var loader = new Thread(loading, "provenance lists");
         loader.setDaemon(true);
         loader.start();

@@ -3,6 +3,7 @@ package org.newsbag.provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,21 +16,26 @@ import java.util.Optional;
 final class Gazetteer {
     private final byte[] table;
     private final Map<String, String> aliases = new HashMap<>();
+    private final Map<String, Place> own = new HashMap<>();
 
     private Gazetteer(byte[] table) {
         this.table = table;
     }
 
-    static Gazetteer load() throws IOException {
+    /** @param places the user's list, which wins over ours */
+    static Gazetteer load(Optional<Path> places) throws IOException {
         try (InputStream in = Gazetteer.class.getResourceAsStream("places.tsv")) {
             var gazetteer = new Gazetteer(in.readAllBytes());
             for (var row : Lexicon.rows("place-aliases.tsv")) gazetteer.aliases.put(Fold.key(row[0]), Fold.key(row[1]));
+            if (places.isPresent()) gazetteer.own.putAll(PlaceList.read(places.get(), gazetteer::find));
             return gazetteer;
         }
     }
 
     /** The weightiest place of this folded name. */
     Optional<Place> find(String name) {
+        var listed = own.get(name);
+        if (listed != null) return Optional.of(listed);
         var key = aliases.getOrDefault(name, name);
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         int low = 0;

@@ -1,7 +1,6 @@
 package org.newsbag.provenance;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,14 +77,16 @@ public final class ProvenanceReader {
     }
 
     /**
-     * Loads the lists and, where there is one, the user's authority list of outlets.
+     * Loads the lists.
      *
-     * @throws MalformedOutlets for a list that breaks its format, with the file and the entry
-     * @throws IOException where the list cannot be read
+     * @param lists the user's own, which win over ours
+     * @throws MalformedList for a list that breaks its format, with the file and the entry
+     * @throws IOException where a list cannot be read
      */
-    public static ProvenanceReader load(Optional<Path> outlets) throws IOException {
-        List<Authority> authorities = outlets.isPresent() ? AuthorityList.read(outlets.get()) : List.of();
-        return new ProvenanceReader(Lexicon.load(authorities), Gazetteer.load(), Confidences.load());
+    public static ProvenanceReader load(OwnLists lists) throws IOException {
+        List<Authority> authorities =
+                lists.outlets().isPresent() ? AuthorityList.read(lists.outlets().get()) : List.of();
+        return new ProvenanceReader(Lexicon.load(authorities), Gazetteer.load(lists.places()), Confidences.load());
     }
 
     /** What one document says of its own origin. */

@@ -13,6 +13,7 @@ import org.newsbag.extract.Extraction;
 import org.newsbag.extract.Identified;
 import org.newsbag.extract.Outcome;
 import org.newsbag.extract.Statement;
+import org.newsbag.provenance.OwnLists;
 import org.newsbag.provenance.ProvenanceReader;
 
 /** What a person is shown of why a record says what it says. */
@@ -32,7 +33,7 @@ class ExplanationTest {
                 text,
                 List.of(statements),
                 List.of());
-        var provenance = ProvenanceReader.load(Optional.empty()).read(extraction);
+        var provenance = ProvenanceReader.load(OwnLists.NONE).read(extraction);
         return new DescribedFile(
                 "a<b>.txt",
                 "a<b>.txt",

@@ -35,6 +35,7 @@ import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Progress;
 import org.newsbag.json.Json;
 import org.newsbag.packaging.CreateResult.Created;
+import org.newsbag.provenance.OwnLists;
 import org.newsbag.store.Serialization;
 
 /** A source full of files that no parser survives still becomes a whole bag, which says what happened to each. */
@@ -108,7 +109,7 @@ class HostileSourceTest {
                 Corrections.none(),
                 Serialization.NONE,
                 Optional.of(LIMITS),
-                Optional.empty(),
+                OwnLists.NONE,
                 "http://rightsstatements.org/vocab/CNE/1.0/",
                 false,
                 2);

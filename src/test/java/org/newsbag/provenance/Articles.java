@@ -29,7 +29,7 @@ final class Articles {
 
     private static ProvenanceReader load() {
         try {
-            return ProvenanceReader.load(Optional.empty());
+            return ProvenanceReader.load(OwnLists.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

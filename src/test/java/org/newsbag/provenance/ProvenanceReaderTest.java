@@ -28,7 +28,8 @@ class ProvenanceReaderTest {
         var file =
                 outlets("{\"outlets\": [{\"label\": \"صدى النهر\", \"aliases\": [\"Sada\"], \"wikidata\": \"Q42\"}]}");
         var text = AR_HEADLINE + "\n\nصدى النهر\n\n" + AR_BODY;
-        var read = ProvenanceReader.load(Optional.of(file)).read(Articles.extraction(text));
+        var read = ProvenanceReader.load(new OwnLists(Optional.of(file), Optional.empty()))
+                .read(Articles.extraction(text));
         var outlet = read.first(Field.OUTLET).orElseThrow();
         assertThat(outlet.value()).isEqualTo("صدى النهر");
         assertThat(outlet.authority()).contains("http://www.wikidata.org/entity/Q42");
@@ -50,9 +51,47 @@ class ProvenanceReaderTest {
             })
     void a_malformed_list_is_refused_with_its_place(String json, String message) throws IOException {
         var file = outlets(json);
-        assertThatThrownBy(() -> ProvenanceReader.load(Optional.of(file)))
-                .isInstanceOf(MalformedOutlets.class)
+        assertThatThrownBy(() -> ProvenanceReader.load(new OwnLists(Optional.of(file), Optional.empty())))
+                .isInstanceOf(MalformedList.class)
                 .hasMessageContaining(file.toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void the_users_places_win_over_ours_and_may_be_further_names_of_them() throws IOException {
+        var file = folder.resolve("places.json");
+        Files.writeString(file, """
+                {"places": [{"name": "خور الضباب", "country": "OM", "geonames": 4711},
+                            {"name": "موسكو", "aliases": ["العاصمة البيضاء"]}]}""");
+        var reader = ProvenanceReader.load(new OwnLists(Optional.empty(), Optional.of(file)));
+        for (var expected : java.util.Map.of(
+                        "خور الضباب", "https://sws.geonames.org/4711/",
+                        "العاصمة البيضاء", "https://sws.geonames.org/524901/")
+                .entrySet()) {
+            var text = AR_HEADLINE + "\n\n" + expected.getKey() + " - سانا\n\n" + AR_BODY;
+            var place = reader.read(Articles.extraction(text))
+                    .first(Field.DATELINE_PLACE)
+                    .orElseThrow();
+            assertThat(place.value()).isEqualTo(expected.getKey());
+            assertThat(place.authority()).contains(expected.getValue());
+            assertThat(Articles.read(text).asserted(Field.DATELINE_PLACE)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"places\": [{\"aliases\": []}]}|places[0]: expected a \"name\"",
+                "{\"places\": [{\"name\": \"A\", \"geonames\": -1}]}|places[0]: \"geonames\" is a GeoNames number",
+                "{\"places\": [{\"name\": \"A\", \"country\": \"Oman\"}]}|places[0]: \"country\" has two capital letters",
+                "{\"outlets\": []}|expected a list \"places\""
+            })
+    void a_malformed_list_of_places_is_refused_with_its_place(String json, String message) throws IOException {
+        var file = Files.writeString(folder.resolve("places.json"), json);
+        assertThatThrownBy(() -> ProvenanceReader.load(new OwnLists(Optional.empty(), Optional.of(file))))
+                .isInstanceOf(MalformedList.class)
                 .hasMessageContaining(message);
     }
 

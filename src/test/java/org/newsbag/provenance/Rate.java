@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.newsbag.extract.Extraction;
 
@@ -22,7 +21,7 @@ final class Rate {
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         long loading = System.nanoTime();
-        var reader = ProvenanceReader.load(Optional.empty());
+        var reader = ProvenanceReader.load(OwnLists.NONE);
         out.printf(Locale.ROOT, "lists loaded in %d ms%n", (System.nanoTime() - loading) / 1_000_000);
         List<Extraction> articles = new ArrayList<>();
         try (var files = Files.list(Path.of(args[0]))) {
