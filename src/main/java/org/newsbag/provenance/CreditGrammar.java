@@ -34,7 +34,7 @@ final class CreditGrammar {
 
     /** The credit that a line holds or begins with. A first line is more likely a headline: there nothing unknown is let pass. */
     Optional<Credit> read(String text, Line line, boolean first) {
-        var tokens = Token.of(text, line.start(), Math.min(line.end(), line.start() + REACH));
+        var tokens = withoutHandles(text, Token.of(text, line.start(), Math.min(line.end(), line.start() + REACH)));
         if (tokens.isEmpty()) return Optional.empty();
         var pieces = pieces(text, tokens);
         boolean whole = !line.cut()
@@ -49,6 +49,20 @@ final class CreditGrammar {
         if (opening.isEmpty() || isQuotation(text, line, opening)) return Optional.empty();
         var shape = CreditShapes.runIn(text, opening, line, pieces.size() > opening.size() || !whole);
         return Optional.ofNullable(shape).map(s -> credit(text, tokens, opening, s));
+    }
+
+    /** Addresses of persons in other networks say nothing of the text's own origin. */
+    private static List<Token> withoutHandles(String text, List<Token> tokens) {
+        if (tokens.stream().noneMatch(token -> text.charAt(token.start()) == '@')) return tokens;
+        var kept = new ArrayList<Token>();
+        for (int i = 0; i < tokens.size(); ) {
+            int end = i + 1;
+            while (end < tokens.size() && !tokens.get(end).spaced()) end++;
+            if (text.substring(tokens.get(i).start(), tokens.get(end - 1).end()).indexOf('@') < 0)
+                kept.addAll(tokens.subList(i, end));
+            i = end;
+        }
+        return kept;
     }
 
     /** Whether the line opens with a quotation mark that is not closed before the prose: somebody quotes a dateline. */
@@ -84,11 +98,24 @@ final class CreditGrammar {
             if (after.isEmpty() && next < tokens.size() && tokens.get(next).isGlued(tokens.get(next - 1)))
                 after.add(Token.Kind.COLON); // the space that was lost stood where the prose begins
             boolean bracketed = open && (after.contains(Token.Kind.CLOSE) || after.contains(Token.Kind.QUOTE));
-            pieces.add(new Piece(read.segment(), after, bracketed, next, words(tokens, i, read.end())));
+            var segment = isOutletOfPlace(pieces, read.segment(), text)
+                    ? read.segment().as(Segment.Role.OUTLET)
+                    : read.segment();
+            pieces.add(new Piece(segment, after, bracketed, next, words(tokens, i, read.end())));
             open = next > 0 && next <= tokens.size() && isOpener(tokens.get(next - 1));
             i = next;
         }
         return pieces;
+    }
+
+    /** {@code CITY: CITY}: the second is the paper that bears the city's name. */
+    private static boolean isOutletOfPlace(List<Piece> before, Segment place, String text) {
+        if (place.role() != Segment.Role.PLACE) return false;
+        var name = Fold.key(text.substring(place.start(), place.end()));
+        return before.stream()
+                .map(Piece::segment)
+                .anyMatch(other -> other.role() == Segment.Role.PLACE
+                        && Fold.key(text.substring(other.start(), other.end())).equals(name));
     }
 
     private static boolean isOpener(Token token) {
@@ -144,13 +171,25 @@ final class CreditGrammar {
                 ? Segment.Role.PERSON
                 : hasOutletWord(tokens, i, end) ? Segment.Role.OUTLET : Segment.Role.UNKNOWN;
         if (role != Segment.Role.PERSON && hasFunctionWord(tokens, i, end)) return null;
+        if (role == Segment.Role.UNKNOWN && isDesk(tokens, i, end))
+            return new SegmentReader.Read(
+                    new Segment(
+                            Segment.Role.GENERIC,
+                            tokens.get(i).start(),
+                            tokens.get(end - 1).end(),
+                            "",
+                            true,
+                            Optional.empty()),
+                    end);
         return new SegmentReader.Read(
                 new Segment(role, tokens.get(i).start(), tokens.get(end - 1).end(), "", true, Optional.empty()), end);
     }
 
     /** A reporter with the label inside a credit: {@code PLACE - by NAME}. */
     private SegmentReader.Read labelled(String text, List<Token> tokens, int i) {
-        if (i == 0 || !lexicon.is("byline", tokens.get(i).key())) return null;
+        boolean marked = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.COLON;
+        var word = tokens.get(i).key();
+        if (i == 0 || !(lexicon.is("byline", word) || marked && lexicon.is("byline-noun", word))) return null;
         int from = i + 1;
         while (from < tokens.size()
                 && (tokens.get(from).kind() == Token.Kind.COLON
@@ -172,6 +211,12 @@ final class CreditGrammar {
     private boolean hasOutletWord(List<Token> tokens, int from, int to) {
         for (int i = from; i < to; i++)
             if (lexicon.is("outlet-word", tokens.get(i).key())) return true;
+        return false;
+    }
+
+    /** "Our correspondent", "cultural section": somebody of the house, whom it does not name. */
+    private boolean isDesk(List<Token> tokens, int from, int to) {
+        for (int i = from; i < to; i++) if (lexicon.is("desk", tokens.get(i).key())) return true;
         return false;
     }
 
@@ -261,9 +306,11 @@ final class CreditGrammar {
 
     /** A word for "from" before a place or a known person that ends the line or stands before a colon, or for "on" before a date. */
     private boolean isFrom(String text, List<Token> tokens, int i) {
-        if (!lexicon.is("from", tokens.get(i).key()) || i + 1 >= tokens.size()) return false;
+        boolean from = lexicon.is("from", tokens.get(i).key());
+        if (!from && !lexicon.is("on", tokens.get(i).key()) || i + 1 >= tokens.size()) return false;
         var read = segments.at(tokens, i + 1).orElse(null);
         if (read != null && read.segment().role() == Segment.Role.DATE) return true;
+        if (!from) return false;
         int end = i + 1;
         if (read != null && read.segment().role() == Segment.Role.PLACE) end = read.end();
         else {

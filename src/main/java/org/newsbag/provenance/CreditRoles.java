@@ -23,12 +23,12 @@ final class CreditRoles {
             for (var segment : whole)
                 if (segment.isSource() && !segment.isNobody()) add(Field.DATELINE_AGENCY, segment, text, finds, rule);
         }
-        for (var segment : whole) if (!segment.isSource()) note(credit, segment, text, finds, dateline, rule);
+        for (var segment : whole) if (!segment.isSource()) note(credit, segment, text, finds, foot, rule);
         boolean listed = credit.segments().stream()
                 .anyMatch(s -> s.role() == Segment.Role.OUTLET && !s.label().isEmpty());
         for (var segment : credit.segments())
             if (segment.isSource() && !(listed && segment.label().isEmpty()))
-                note(credit, segment, text, finds, dateline, rule);
+                note(credit, segment, text, finds, foot, rule);
     }
 
     private static String rule(Credit credit, boolean dateline, boolean foot) {
@@ -41,7 +41,8 @@ final class CreditRoles {
         };
     }
 
-    private void note(Credit credit, Segment s, String text, Finds finds, boolean dateline, String rule) {
+    private void note(Credit credit, Segment s, String text, Finds finds, boolean foot, String rule) {
+        boolean dateline = credit.has(Segment.Role.PLACE) && !foot;
         switch (s.role()) {
             case PLACE -> {
                 if (dateline) add(Field.DATELINE_PLACE, s, text, finds, rule);
@@ -58,7 +59,7 @@ final class CreditRoles {
                         Field.ISSUED, s.label(), s.start(), s.end(), "date.dateline/1", Optional.empty(), s.ordinary());
             }
             case PERSON -> persons(s, text, finds);
-            case UNKNOWN -> unknown(credit, s, text, finds, rule);
+            case UNKNOWN -> unknown(credit, s, text, finds, foot, rule);
             case GENERIC, STAFF -> {}
         }
     }
@@ -100,18 +101,27 @@ final class CreditRoles {
      * Beside agencies alone an unknown short name is the outlet; between a place and an agency it is a person where capitals say so; beside a
      * place alone it is a person when it can be one, and an outlet when it is one word or begins with the article.
      */
-    private void unknown(Credit credit, Segment s, String text, Finds finds, String rule) {
+    private void unknown(Credit credit, Segment s, String text, Finds finds, boolean foot, String rule) {
         boolean name = isName(s, text);
         boolean definite = Fold.key(text.substring(s.start(), s.end())).startsWith("ال");
         boolean source = credit.segments().stream().anyMatch(Segment::isSource);
-        if (source && !credit.has(Segment.Role.PLACE)) outlet(s, text, finds, rule);
-        else if (source && !(name && Character.isUpperCase(text.codePointAt(s.start()))))
+        if (source && foot && !isInitials(text.substring(s.start(), s.end()))) outlet(s, text, finds, rule);
+        else if (source && !credit.has(Segment.Role.PLACE)) {
+            // A paper that prints agencies, or a place that no list holds.
+            finds.addDoubtful(Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
+            finds.addDoubtful(Field.DATELINE_PLACE, s.start(), s.end(), "slot.unknown/1");
+        } else if (source && !(name && Character.isUpperCase(text.codePointAt(s.start()))))
             finds.addDoubtful(name && !definite ? Field.BYLINE : Field.OUTLET, s.start(), s.end(), "slot.unknown/1");
         else if (name && !definite) persons(s, text, finds);
         else {
             add(Field.DATELINE_AGENCY, s, text, finds, "outlet.unknown/1");
             outlet(s, text, finds, "outlet.unknown/1");
         }
+    }
+
+    /** Small letters before an agency at the foot are an editor's. */
+    private static boolean isInitials(String name) {
+        return name.length() <= 4 && name.codePoints().allMatch(c -> Character.isLowerCase(c) || c == '.');
     }
 
     private boolean isName(Segment s, String text) {

@@ -55,7 +55,7 @@ final class CreditShapes {
             if (piece.segment().role() == Segment.Role.UNKNOWN) {
                 int c = text.codePointAt(piece.segment().start());
                 if (piece.words() > 4 || Character.isLowerCase(c) || Character.isDigit(c)) return false;
-                return isDashed(pieces.get(0)) || isName(text, piece);
+                return isDashed(pieces.get(0));
             }
         return false;
     }

@@ -136,7 +136,7 @@ final class DateReader {
     }
 
     /** Year first, or day first where the middle cannot be a day or the script always puts it first; two readings are none. */
-    private static Day numeric(List<Token> tokens, int i) {
+    private Day numeric(List<Token> tokens, int i) {
         if (i + 3 >= tokens.size()) return null;
         var mark = tokens.get(i + 1).kind();
         if (mark != Token.Kind.DASH && mark != Token.Kind.SLASH && mark != Token.Kind.DOT) return null;
@@ -152,7 +152,11 @@ final class DateReader {
         if (a > 1500 && a < 2200 && b <= 12 && c >= 1 && c <= 31)
             return new Day(i + 5, a, b, c, Lexicon.Calendar.GREGORIAN);
         if (c < 1500 || c > 2200) return null;
-        boolean dayFirst = arabic || mark == Token.Kind.DOT || a > 12 || a == b;
+        boolean dayFirst = arabic
+                || tokens.stream().anyMatch(t -> lexicon.is("day-first", t.key()))
+                || mark == Token.Kind.DOT
+                || a > 12
+                || a == b;
         if (dayFirst && a <= 31 && b <= 12) return new Day(i + 5, c, b, a, Lexicon.Calendar.GREGORIAN);
         if (!dayFirst && b > 12 && b <= 31) return new Day(i + 5, c, a, b, Lexicon.Calendar.GREGORIAN);
         return null;

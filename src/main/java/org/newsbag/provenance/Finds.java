@@ -51,6 +51,14 @@ final class Finds {
         return evidence.stream().anyMatch(e -> e.field() == field && e.status() == Status.ASSERTED);
     }
 
+    /** Whether the text itself holds this headline, by which metadata led to it. */
+    boolean hasStated(String headline) {
+        var key = Fold.key(headline);
+        return evidence.stream()
+                .anyMatch(row -> row.rule().equals(ProvenanceReader.STATED)
+                        && Fold.key(row.value()).equals(key));
+    }
+
     List<Evidence> all() {
         return List.copyOf(evidence);
     }

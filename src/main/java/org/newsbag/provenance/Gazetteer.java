@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Places by every name they bear in nine languages. The table stays as it was read, sorted by the UTF-8 bytes of the folded name, and is searched
@@ -17,6 +19,7 @@ final class Gazetteer {
     private final byte[] table;
     private final Map<String, String> aliases = new HashMap<>();
     private final Map<String, Place> own = new HashMap<>();
+    private final Set<String> abbreviations = new HashSet<>();
 
     private Gazetteer(byte[] table) {
         this.table = table;
@@ -26,10 +29,24 @@ final class Gazetteer {
     static Gazetteer load(Optional<Path> places) throws IOException {
         try (InputStream in = Gazetteer.class.getResourceAsStream("places.tsv")) {
             var gazetteer = new Gazetteer(in.readAllBytes());
-            for (var row : Lexicon.rows("place-aliases.tsv")) gazetteer.aliases.put(Fold.key(row[0]), Fold.key(row[1]));
+            for (var row : Lexicon.rows("place-aliases.tsv")) {
+                if (row[1].startsWith("@")) gazetteer.own.put(Fold.key(row[0]), unnumbered(row[1].substring(1)));
+                else gazetteer.aliases.put(Fold.key(row[0]), Fold.key(row[1]));
+                if (row[0].endsWith(".")) gazetteer.abbreviations.add(Fold.key(row[0]));
+            }
             if (places.isPresent()) gazetteer.own.putAll(PlaceList.read(places.get(), gazetteer::find));
             return gazetteer;
         }
+    }
+
+    /** A city that the table does not hold: only its country is known. */
+    private static Place unnumbered(String country) {
+        return new Place(Place.Kind.CITY, country, "", false);
+    }
+
+    /** Whether the folded name is printed with a full stop behind it: {@code Calif.} */
+    boolean isAbbreviation(String name) {
+        return abbreviations.contains(name);
     }
 
     /** The weightiest place of this folded name. */

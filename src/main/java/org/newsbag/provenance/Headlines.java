@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Headlines {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 220;
+    private static final int LONGEST_IDEOGRAPHIC = 70;
 
     private final Lexicon lexicon;
 
@@ -53,7 +54,7 @@ final class Headlines {
         if (body.isEmpty()) return false;
         var paragraph = body.get();
         boolean more = text.length() - paragraph.end() > 300;
-        if (paragraph.length() < (more ? 90 : 120) || !more && paragraph.length() < line.length() * 3 / 2) return false;
+        if (paragraph.length() < (more ? 70 : 120) || !more && paragraph.length() < line.length() * 3 / 2) return false;
         if (above.size() - at > 4) return false;
         int c = text.codePointAt(paragraph.start());
         var next = at + 1 < above.size() ? above.get(at + 1) : paragraph;
@@ -69,6 +70,7 @@ final class Headlines {
 
     private boolean isTitle(String text, Line line, boolean credited) {
         if (line.cut() || line.length() < SHORTEST || line.length() > LONGEST) return false;
+        if (line.length() > LONGEST_IDEOGRAPHIC && isIdeographic(line.in(text))) return false;
         int first = text.codePointAt(line.start());
         if (line.in(text).regionMatches(true, 0, "copyright", 0, 9) || first == '©') return false;
         if ("#=-|>+~`<".indexOf(first) >= 0 || Character.isLowerCase(first)) return false;

@@ -89,8 +89,8 @@ final class Labels {
 
     /** A line that is a person's name and nothing else, between the headline and the text or below the text. */
     boolean author(String text, Line line, String rule, Finds finds) {
-        if (line.cut() || line.length() > 40 || !line.apart() || finds.has(Field.BYLINE)) return false;
-        var tokens = Token.of(text, line.start(), line.end());
+        if (line.cut() || line.length() > 60 || finds.has(Field.BYLINE)) return false;
+        var tokens = name(Token.of(text, line.start(), line.end()));
         int first = 0;
         while (first < tokens.size() - 1
                 && (tokens.get(first).kind() == Token.Kind.DOT
@@ -98,8 +98,37 @@ final class Labels {
         if (tokens.isEmpty() || !lexicon.isGiven(tokens.get(first).key())) return false;
         var persons = names.persons(tokens, 0, tokens.size(), text);
         if (persons.size() != 1 || tokens.size() - first > 5) return false;
+        if (tokens.get(tokens.size() - 1).end() - line.start() > 40) return false;
+        if (!line.apart() && !isPlainName(tokens.subList(first, tokens.size()), text)) return false;
         finds.add(Field.BYLINE, persons.get(0).start(), persons.get(0).end(), rule);
         return true;
+    }
+
+    /** Two or three words of which the others are names too, or written as names are: a line of prose may begin with a name. */
+    private boolean isPlainName(List<Token> tokens, String text) {
+        if (tokens.size() > 4) return false;
+        for (int i = 1; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            if (!token.isWord()) continue;
+            boolean name = lexicon.isGiven(token.key())
+                    || token.key().startsWith("ال")
+                    || isUpper(text, token)
+                    || tokens.size() == 2;
+            if (!name) return false;
+        }
+        return true;
+    }
+
+    /** The words before a description ({@code NAME - writer from Lebanon}), without the marks around them. */
+    private List<Token> name(List<Token> tokens) {
+        int end = tokens.size();
+        for (int i = 1; i + 1 < tokens.size(); i++)
+            if (!tokens.get(i).isWord() && lexicon.is("desk", tokens.get(i + 1).key())) {
+                end = i;
+                break;
+            }
+        while (end > 0 && !tokens.get(end - 1).isWord()) end--;
+        return tokens.subList(0, end);
     }
 
     private Label label(List<Token> tokens, int from) {
@@ -183,15 +212,16 @@ final class Labels {
         if (i >= tokens.size()) return;
         var read = segments.at(tokens, i).filter(r -> r.end() == tokens.size()).orElse(null);
         if (read == null) {
+            int end = tokens.size();
+            while (end > i
+                    && (!tokens.get(end - 1).isWord()
+                            || isRole(tokens.get(end - 1).key()))) end--;
             boolean named = false;
-            for (int k = i; k < tokens.size(); k++)
+            for (int k = i; k < end; k++)
                 named |= lexicon.is("outlet-word", tokens.get(k).key());
             if (named)
                 finds.add(
-                        Field.OUTLET,
-                        tokens.get(i).start(),
-                        tokens.get(tokens.size() - 1).end(),
-                        "outlet.beside-byline/1");
+                        Field.OUTLET, tokens.get(i).start(), tokens.get(end - 1).end(), "outlet.beside-byline/1");
             return;
         }
         var s = read.segment();
@@ -200,6 +230,11 @@ final class Labels {
             finds.add(Field.OUTLET, value, s.start(), s.end(), "outlet.beside-byline/1", s.authority(), false);
         if (s.role() == Segment.Role.AGENCY)
             finds.add(Field.AGENCY, value, s.start(), s.end(), "credit.line/1", s.authority(), false);
+    }
+
+    /** "Staff writer" behind the name of a paper. */
+    private boolean isRole(String key) {
+        return lexicon.is("desk", key) && !lexicon.is("outlet-word", key);
     }
 
     private boolean source(String text, List<Token> tokens, Label label, Finds finds) {
@@ -252,7 +287,7 @@ final class Labels {
     }
 
     private boolean date(String text, List<Token> tokens, Label label, Field field, Finds finds) {
-        for (int i = label.end; i < Math.min(tokens.size(), label.end + 5); i++) {
+        for (int i = label.end; i < Math.min(tokens.size(), label.end + 12); i++) {
             var date = segments.dates().at(tokens, i);
             if (date.isEmpty()) continue;
             finds.add(

@@ -2,6 +2,7 @@ package org.newsbag.provenance;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ public final class ProvenanceReader {
     private static final int LONGEST_STANDFIRST = 320;
 
     private static final int LONGEST_MASTHEAD = 60;
+    private static final int LONGEST_SITE = 40;
+
+    static final String STATED = "headline.stated/1";
     private static final int SHORTEST_STATED = 12;
+    private static final int SHORTEST_PARAGRAPH = 70;
     /** How many lines below the first paragraph may still be a credit: captions and standfirsts stand above it in pages. */
     private static final int BELOW = 2;
 
@@ -122,18 +127,28 @@ public final class ProvenanceReader {
                 .collect(Collectors.toSet());
         for (int i = 0; i < head.size() && !stated.isEmpty(); i++) {
             var line = head.get(i);
-            if (line.cut() || line.length() > 300 || !stated.contains(Fold.key(line.in(text)))) continue;
-            finds.add(Field.HEADLINE, line.start(), line.end(), "headline.stated/1");
+            if (line.cut() || line.length() > 300 || !isStated(Fold.key(line.in(text)), stated)) continue;
+            finds.add(Field.HEADLINE, line.start(), line.end(), STATED);
             pageHead(text, head.subList(0, i), finds);
             return head.subList(i + 1, head.size());
         }
         return head;
     }
 
+    /** The whole title, or all of it before the name of the site. */
+    private static boolean isStated(String line, Set<String> titles) {
+        return line.length() >= SHORTEST_STATED
+                && titles.stream()
+                        .anyMatch(title -> title.equals(line)
+                                || title.startsWith(line + " ") && title.length() - line.length() <= LONGEST_SITE);
+    }
+
     /** The name of a paper and the day above a stated headline: the head of a printed page. */
     private void pageHead(String text, List<Line> above, Finds finds) {
-        if (above.size() != 2 || !dateLines.read(text, above.get(1), finds)) return;
+        if (above.isEmpty()) return;
+        boolean dated = above.size() == 2 && dateLines.read(text, above.get(1), finds);
         var name = above.get(0);
+        if (isMasthead(text, name, finds) || !dated) return;
         if (name.length() <= LONGEST_MASTHEAD && !isFurniture(text, name))
             finds.add(Field.OUTLET, name.start(), name.end(), "outlet.masthead/1");
     }
@@ -210,14 +225,23 @@ public final class ProvenanceReader {
 
     private boolean isFurniture(String text, Line line) {
         return line.length() <= 60 && segments.lexicon().isBoilerplate(Fold.key(line.in(text)))
-                || line.length() <= 100 && Headlines.isNoise(text, line);
+                || line.length() <= 100 && (Headlines.isNoise(text, line) || isTrail(line.in(text)));
+    }
+
+    /** {@code Home / Local / Schools}: where in the site the page stands. */
+    private boolean isTrail(String line) {
+        var steps = line.split("\\s*[/>»›«\\\\]\\s*");
+        if (steps.length < 2 || Arrays.stream(steps).anyMatch(step -> step.split("\\s+").length > 2)) return false;
+        var lexicon = segments.lexicon();
+        var first = Fold.key(steps[0]);
+        return lexicon.isBoilerplate(first) || lexicon.is("section", first);
     }
 
     /** Prose: long, or a sentence that ends. */
     private static boolean isParagraph(String text, Line line) {
         if (line.cut() || line.length() > 200) return true;
         char last = text.charAt(line.end() - 1);
-        return line.length() > 90
+        return line.length() > SHORTEST_PARAGRAPH
                 && (last == '.' || last == '。')
                 && !line.in(text).endsWith("..");
     }

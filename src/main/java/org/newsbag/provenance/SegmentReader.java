@@ -59,6 +59,13 @@ final class SegmentReader {
                 return body.map(
                         read -> new Read(read.segment().from(tokens.get(from).start()), read.end()));
         }
+        if (next < tokens.size()
+                && lexicon.is("behalf", tokens.get(from).key())
+                && tokens.get(next).isWord()) {
+            var body = listed(tokens, next)
+                    .filter(read -> read.segment().isSource() && !read.segment().isNobody());
+            if (body.isPresent()) return body;
+        }
         return listed(tokens, from);
     }
 
@@ -74,7 +81,7 @@ final class SegmentReader {
             }
             if (words++ > 0) key.append(' ');
             key.append(token.key());
-            int end = i + 1 + (isAbbreviated(tokens, i) ? 1 : 0);
+            int end = i + 1 + (isAbbreviated(tokens, i, key.toString()) ? 1 : 0);
             var segment = segment(
                     key.toString(),
                     tokens.get(from).start(),
@@ -114,6 +121,7 @@ final class SegmentReader {
                     body.get().label(),
                     body.get().ordinary(),
                     body.get().authority());
+        if (lexicon.is("function", key)) return null;
         return gazetteer
                 .find(key)
                 .map(place -> new Segment(
@@ -126,14 +134,15 @@ final class SegmentReader {
                 .orElse(null);
     }
 
-    /** The last dot of "D.C." belongs to the name. */
-    private static boolean isAbbreviated(List<Token> tokens, int i) {
-        return i > 1
-                && i + 1 < tokens.size()
-                && tokens.get(i).key().length() == 1
-                && tokens.get(i - 1).kind() == Token.Kind.DOT
-                && tokens.get(i + 1).kind() == Token.Kind.DOT
-                && !tokens.get(i + 1).spaced();
+    /** The last dot of "D.C." and "Calif." belongs to the name. */
+    private boolean isAbbreviated(List<Token> tokens, int i, String key) {
+        if (i + 1 >= tokens.size()
+                || tokens.get(i + 1).kind() != Token.Kind.DOT
+                || tokens.get(i + 1).spaced()) return false;
+        return gazetteer.isAbbreviation(key)
+                || i > 1
+                        && tokens.get(i).key().length() == 1
+                        && tokens.get(i - 1).kind() == Token.Kind.DOT;
     }
 
     /** Marks that stand inside names: hyphens and apostrophes without spaces, the dots of abbreviations. */

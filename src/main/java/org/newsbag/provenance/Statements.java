@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsbag.extract.Statement;
 
 /** Makes evidence of what a file states about itself in its metadata. */
@@ -76,6 +77,10 @@ final class Statements {
 
     void read(List<Statement> statements, Finds finds) {
         var printed = printedOutlets(statements);
+        var outlets = statements.stream()
+                .filter(statement -> statement.subject() == Statement.Subject.OUTLET)
+                .map(statement -> Fold.key(statement.value()))
+                .collect(Collectors.toSet());
         for (var statement : statements) {
             if (statement.value().isEmpty()) continue;
             switch (statement.subject()) {
@@ -83,11 +88,11 @@ final class Statements {
                     put(
                             statement,
                             Field.HEADLINE,
-                            headline(statement.value(), statements),
+                            headline(statement.value(), statements, finds),
                             isSettled(statement.source()),
                             finds);
                 case OUTLET -> outlet(statement, printed, finds);
-                case BYLINE -> byline(statement, finds);
+                case BYLINE -> byline(statement, outlets, finds);
                 case CREDIT -> credit(statement, finds);
                 case PLACE -> place(statement, finds);
                 case ISSUED -> date(statement, Field.ISSUED, finds);
@@ -98,11 +103,12 @@ final class Statements {
     }
 
     /** The title without the site's name behind it, where that is a name that is stated or listed. */
-    private String headline(String title, List<Statement> statements) {
+    private String headline(String title, List<Statement> statements, Finds finds) {
         var headline = title.strip();
         for (var cut = SITE.matcher(headline); cut.matches(); cut = SITE.matcher(headline)) {
             var site = Fold.key(cut.group(2));
-            boolean named = lexicon.body(site).isPresent()
+            boolean named = finds.hasStated(cut.group(1))
+                    || lexicon.body(site).isPresent()
                     || SITE_ADDRESS.matcher(cut.group(2)).matches()
                     || statements.stream()
                             .anyMatch(other -> other.subject() == Statement.Subject.OUTLET
@@ -167,10 +173,22 @@ final class Statements {
                 finds);
     }
 
-    private void byline(Statement statement, Finds finds) {
+    /** {@code By NAME} in a field for the name alone. */
+    private List<Token> withoutLabel(List<Token> tokens) {
+        boolean labelled =
+                tokens.size() > 2 && lexicon.is("byline", tokens.get(0).key());
+        return labelled ? tokens.subList(1, tokens.size()) : tokens;
+    }
+
+    /** @param outlets what the file states as its publisher, which is no person */
+    private void byline(Statement statement, Set<String> outlets, Finds finds) {
         var value = statement.value();
-        var tokens = Token.of(value, 0, value.length());
+        var tokens = withoutLabel(Token.of(value, 0, value.length()));
         if (value.contains("://") || value.startsWith("@") || tokens.isEmpty()) return;
+        if (outlets.contains(Fold.key(value))) {
+            put(statement, Field.BYLINE, value, false, finds);
+            return;
+        }
         var body = body(tokens);
         if (body.isPresent()) {
             boolean agency = body.get().role() == Segment.Role.AGENCY;
@@ -229,10 +247,14 @@ final class Statements {
         return source == Statement.Source.IPTC || source == Statement.Source.XMP;
     }
 
+    private static boolean isYear(int year) {
+        return year >= 1600 && year <= 2100;
+    }
+
     private Optional<String> day(String value) {
         var matcher = DAY.matcher(value);
         try {
-            if (matcher.matches())
+            if (matcher.matches() && isYear(Integer.parseInt(matcher.group(1))))
                 return Optional.of(LocalDate.of(
                                 Integer.parseInt(matcher.group(1)),
                                 Integer.parseInt(matcher.group(2)),
