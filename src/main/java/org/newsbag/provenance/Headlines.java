@@ -53,7 +53,7 @@ final class Headlines {
     private static boolean standsOver(String text, Line line, int at, List<Line> above, Optional<Line> body) {
         if (body.isEmpty()) return false;
         var paragraph = body.get();
-        boolean more = text.length() - paragraph.end() > 300;
+        boolean more = text.length() - paragraph.end() > 120;
         if (paragraph.length() < (more ? 70 : 120) || !more && paragraph.length() < line.length() * 3 / 2) return false;
         if (above.size() - at > 4) return false;
         int c = text.codePointAt(paragraph.start());
