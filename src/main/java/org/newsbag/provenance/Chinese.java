@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The dateline of Chinese wires, which has no spaces: agency, place, month, day, and the word for a wire. */
 final class Chinese {
     private static final Pattern OPENING = Pattern.compile(
-            "^[（(【]?(\\p{IsHan}{2,6}[社网网報报])?[）)】]?(\\p{IsHan}{2,12}?)(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日电");
+            "^[（(【]?(\\p{IsHan}{1,6}[社网報报])?[）)】]?(\\p{IsHan}{2,12}?)(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日电");
 
     private static final Pattern REPORTERS = Pattern.compile(
             "[（(](?:本报|本刊|新华社)?(?:记者|通讯员)[:： \\u3000]*(\\p{IsHan}{2,4}(?:[、, \\u3000]+\\p{IsHan}{2,4}){0,4})[)）]");
@@ -50,7 +50,7 @@ final class Chinese {
                         m.start(1),
                         m.end(1),
                         body.get().label(),
-                        false,
+                        body.get().ordinary(),
                         body.get().authority()),
                 new Segment(
                         Segment.Role.PLACE,

@@ -70,7 +70,8 @@ final class Headlines {
 
     private boolean isTitle(String text, Line line, boolean credited) {
         if (line.cut() || line.length() < SHORTEST || line.length() > LONGEST) return false;
-        if (line.length() > LONGEST_IDEOGRAPHIC && isIdeographic(line.in(text))) return false;
+        boolean ends = text.charAt(line.end() - 1) == '。';
+        if ((ends || line.length() > LONGEST_IDEOGRAPHIC) && isIdeographic(line.in(text))) return false;
         int first = text.codePointAt(line.start());
         if (line.in(text).regionMatches(true, 0, "copyright", 0, 9) || first == '©') return false;
         if ("#=-|>+~`<".indexOf(first) >= 0 || Character.isLowerCase(first)) return false;

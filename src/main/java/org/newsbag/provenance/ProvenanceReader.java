@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.newsbag.extract.Extraction;
 import org.newsbag.extract.Statement;
 
@@ -28,6 +29,7 @@ public final class ProvenanceReader {
 
     private static final int LONGEST_MASTHEAD = 60;
     private static final int LONGEST_SITE = 40;
+    private static final Pattern SITE_MARK = Pattern.compile("\\s[-–—|»·]+\\s|\\||--|_");
 
     static final String STATED = "headline.stated/1";
     private static final int SHORTEST_STATED = 12;
@@ -120,14 +122,12 @@ public final class ProvenanceReader {
 
     /** Where the metadata state a headline that is a line of the text too, what stands above that line is the page's and not the article's. */
     private List<Line> belowStated(String text, List<Line> head, Extraction extraction, Finds finds) {
-        var stated = extraction.statements().stream()
-                .filter(statement -> statement.subject() == Statement.Subject.HEADLINE)
-                .map(statement -> Fold.key(statement.value()))
-                .filter(key -> key.length() >= SHORTEST_STATED)
-                .collect(Collectors.toSet());
+        var stated = new HashSet<String>();
+        for (var statement : extraction.statements())
+            if (statement.subject() == Statement.Subject.HEADLINE) addTitles(statement.value(), stated);
         for (int i = 0; i < head.size() && !stated.isEmpty(); i++) {
             var line = head.get(i);
-            if (line.cut() || line.length() > 300 || !isStated(Fold.key(line.in(text)), stated)) continue;
+            if (line.cut() || line.length() > 300 || !stated.contains(Fold.key(line.in(text)))) continue;
             finds.add(Field.HEADLINE, line.start(), line.end(), STATED);
             pageHead(text, head.subList(0, i), finds);
             return head.subList(i + 1, head.size());
@@ -135,12 +135,16 @@ public final class ProvenanceReader {
         return head;
     }
 
-    /** The whole title, or all of it before the name of the site. */
-    private static boolean isStated(String line, Set<String> titles) {
-        return line.length() >= SHORTEST_STATED
-                && titles.stream()
-                        .anyMatch(title -> title.equals(line)
-                                || title.startsWith(line + " ") && title.length() - line.length() <= LONGEST_SITE);
+    /** The whole title, and all of it before what may be the name of the site. */
+    private static void addTitles(String title, Set<String> titles) {
+        add(Fold.key(title), titles);
+        for (var mark = SITE_MARK.matcher(title); mark.find(); )
+            if (title.length() - mark.end() <= LONGEST_SITE) add(Fold.key(title.substring(0, mark.start())), titles);
+    }
+
+    private static void add(String key, Set<String> titles) {
+        boolean ideographic = !key.isEmpty() && Character.isIdeographic(key.codePointAt(0));
+        if (key.length() >= (ideographic ? SHORTEST_STATED / 2 : SHORTEST_STATED)) titles.add(key);
     }
 
     /** The name of a paper and the day above a stated headline: the head of a printed page. */

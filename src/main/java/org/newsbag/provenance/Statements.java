@@ -88,7 +88,7 @@ final class Statements {
                     put(
                             statement,
                             Field.HEADLINE,
-                            headline(statement.value(), statements, finds),
+                            headline(statement, statements, outlets, finds),
                             isSettled(statement.source()),
                             finds);
                 case OUTLET -> outlet(statement, printed, finds);
@@ -103,8 +103,8 @@ final class Statements {
     }
 
     /** The title without the site's name behind it, where that is a name that is stated or listed. */
-    private String headline(String title, List<Statement> statements, Finds finds) {
-        var headline = title.strip();
+    private String headline(Statement statement, List<Statement> statements, Set<String> outlets, Finds finds) {
+        var headline = statement.value().strip();
         for (var cut = SITE.matcher(headline); cut.matches(); cut = SITE.matcher(headline)) {
             var site = Fold.key(cut.group(2));
             boolean named = finds.hasStated(cut.group(1))
@@ -114,6 +114,8 @@ final class Statements {
                             .anyMatch(other -> other.subject() == Statement.Subject.OUTLET
                                     && Fold.key(other.value()).equals(site));
             if (!named || site.isEmpty()) break;
+            if (statement.key().equals("title") && outlets.isEmpty() && isOutlet(site))
+                put(statement, Field.OUTLET, cut.group(2).strip(), isSettled(statement.source()), finds);
             headline = cut.group(1).strip();
         }
         return headline;
@@ -148,6 +150,12 @@ final class Statements {
                     finds);
             return;
         }
+    }
+
+    private boolean isOutlet(String key) {
+        return lexicon.body(key)
+                .filter(body -> body.role() == Segment.Role.OUTLET && !body.ordinary())
+                .isPresent();
     }
 
     /** The stated outlets that a list knows by that very name. */
