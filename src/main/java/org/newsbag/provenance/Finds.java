@@ -51,6 +51,11 @@ final class Finds {
         return evidence.stream().anyMatch(e -> e.field() == field && e.status() == Status.ASSERTED);
     }
 
+    /** Whether metadata led to the headline in the text, however sure it is. */
+    boolean hasStated() {
+        return evidence.stream().anyMatch(row -> row.rule().equals(ProvenanceReader.STATED));
+    }
+
     /** Whether the text itself holds this headline, by which metadata led to it. */
     boolean hasStated(String headline) {
         var key = Fold.key(headline);

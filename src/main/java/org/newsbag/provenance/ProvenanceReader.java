@@ -160,7 +160,7 @@ public final class ProvenanceReader {
     private void readText(String text, List<Line> head, Finds finds, Map<Field, String> reasons) {
         var above = new ArrayList<Line>();
         Optional<Line> body = Optional.empty();
-        boolean stated = finds.has(Field.HEADLINE);
+        boolean stated = finds.hasStated();
         boolean credited = stated;
         int unread = 0;
         int below = 0;

@@ -43,6 +43,9 @@ final class Calibration {
     private static final Compared WIRE =
             new Compared("wire", Field.AGENCY, List.of("dateline_agency", "credit_agency"));
 
+    /** A label of a headline that is at least so long, and part of what was read, was cut short. */
+    private static final int CUT = 20;
+
     private static final String BEGIN = "<!-- scores -->";
     private static final String END = "<!-- end -->";
 
@@ -150,7 +153,7 @@ final class Calibration {
             return label.equals(value) || value.startsWith("XXXX") && label.endsWith(value.substring(4));
         var wanted = Fold.key(label);
         var key = Fold.key(value);
-        if (compared.field() == Field.HEADLINE && wanted.length() >= 30 && key.startsWith(wanted)) return true;
+        if (compared.field() == Field.HEADLINE && wanted.length() >= CUT && key.contains(wanted)) return true;
         if (compared.field() != Field.DATELINE) return wanted.equals(key);
         return (wanted.contains(key) || key.contains(wanted)) && Math.abs(wanted.length() - key.length()) <= 3;
     }
