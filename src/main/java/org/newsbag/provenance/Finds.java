@@ -53,14 +53,14 @@ final class Finds {
 
     /** Whether metadata led to the headline in the text, however sure it is. */
     boolean hasStated() {
-        return evidence.stream().anyMatch(row -> row.rule().equals(ProvenanceReader.STATED));
+        return evidence.stream().anyMatch(row -> row.rule().equals(StatedTitles.RULE));
     }
 
     /** Whether the text itself holds this headline, by which metadata led to it. */
     boolean hasStated(String headline) {
         var key = Fold.key(headline);
         return evidence.stream()
-                .anyMatch(row -> row.rule().equals(ProvenanceReader.STATED)
+                .anyMatch(row -> row.rule().equals(StatedTitles.RULE)
                         && Fold.key(row.value()).equals(key));
     }
 

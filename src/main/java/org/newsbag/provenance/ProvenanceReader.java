@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.newsbag.extract.Extraction;
-import org.newsbag.extract.Statement;
 
 /**
  * Reads where a document comes from out of its text and its metadata. Looks only at the head and the foot of the text, keeps no state between
@@ -28,11 +25,6 @@ public final class ProvenanceReader {
     private static final int LONGEST_STANDFIRST = 320;
 
     private static final int LONGEST_MASTHEAD = 60;
-    private static final int LONGEST_SITE = 40;
-    private static final Pattern SITE_MARK = Pattern.compile("\\s[-–—|»·]+\\s|\\||--|_");
-
-    static final String STATED = "headline.stated/1";
-    private static final int SHORTEST_STATED = 12;
     private static final int SHORTEST_PARAGRAPH = 70;
     /** How many lines below the first paragraph may still be a credit: captions and standfirsts stand above it in pages. */
     private static final int BELOW = 2;
@@ -122,29 +114,12 @@ public final class ProvenanceReader {
 
     /** Where the metadata state a headline that is a line of the text too, what stands above that line is the page's and not the article's. */
     private List<Line> belowStated(String text, List<Line> head, Extraction extraction, Finds finds) {
-        var stated = new HashSet<String>();
-        for (var statement : extraction.statements())
-            if (statement.subject() == Statement.Subject.HEADLINE) addTitles(statement.value(), stated);
-        for (int i = 0; i < head.size() && !stated.isEmpty(); i++) {
-            var line = head.get(i);
-            if (line.cut() || line.length() > 300 || !stated.contains(Fold.key(line.in(text)))) continue;
-            finds.add(Field.HEADLINE, line.start(), line.end(), STATED);
-            pageHead(text, head.subList(0, i), finds);
-            return head.subList(i + 1, head.size());
-        }
-        return head;
-    }
-
-    /** The whole title, and all of it before what may be the name of the site. */
-    private static void addTitles(String title, Set<String> titles) {
-        add(Fold.key(title), titles);
-        for (var mark = SITE_MARK.matcher(title); mark.find(); )
-            if (title.length() - mark.end() <= LONGEST_SITE) add(Fold.key(title.substring(0, mark.start())), titles);
-    }
-
-    private static void add(String key, Set<String> titles) {
-        boolean ideographic = !key.isEmpty() && Character.isIdeographic(key.codePointAt(0));
-        if (key.length() >= (ideographic ? SHORTEST_STATED / 2 : SHORTEST_STATED)) titles.add(key);
+        var at = new StatedTitles(extraction.statements()).among(head, text);
+        if (at.isEmpty()) return head;
+        var line = head.get(at.get());
+        finds.add(Field.HEADLINE, line.start(), line.end(), StatedTitles.RULE);
+        pageHead(text, head.subList(0, at.get()), finds);
+        return head.subList(at.get() + 1, head.size());
     }
 
     /** The name of a paper and the day above a stated headline: the head of a printed page. */

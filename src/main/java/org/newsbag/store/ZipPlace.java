@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -47,15 +46,15 @@ record ZipPlace(long header, long stored, ZipMethod method, long sum, byte[] nam
         };
     }
 
-    InputStream open(ArchiveFile file, StoredEntry entry) throws IOException {
+    InputStream open(ArchiveFile file, StoredEntry entry, Inflaters inflaters) throws IOException {
         var at = content(file, entry.path());
         var stream = file.slice(at, stored);
-        var inflater = method == ZipMethod.DEFLATED ? new Inflater(true) : null;
+        var inflater = method == ZipMethod.DEFLATED ? inflaters.take() : null;
         try {
             InputStream expanded = switch (method) {
                 case STORED -> stream;
                 // One byte more than there is: some versions of zlib want to see it before they end.
-                case DEFLATED -> new InflaterInputStream(file.slice(at, stored + 1), inflater, 1 << 13);
+                case DEFLATED -> new InflaterInputStream(file.slice(at, stored + 1), inflater, buffer());
                 case ENHANCED_DEFLATED -> new Deflate64CompressorInputStream(stream);
                 case BZIP2 -> new BZip2CompressorInputStream(stream);
                 case ZSTD, ZSTD_DEPRECATED -> new ZstdCompressorInputStream(stream);
@@ -63,19 +62,22 @@ record ZipPlace(long header, long stored, ZipMethod method, long sum, byte[] nam
                 default -> throw new IllegalArgumentException("not readable: " + entry);
             };
             var summed = new CheckedInputStream(expanded, new CRC32());
-            return new CheckedContent(new SummedContent(summed, sum), entry.path(), entry.size(), () -> {
-                if (inflater != null) inflater.end();
-                else expanded.close();
-            });
+            var closing = inflater == null ? expanded : inflaters.giverBack(inflater);
+            return new CheckedContent(new SummedContent(summed, sum), entry.path(), entry.size(), closing);
         } catch (IOException e) {
             throw ReadFault.sort(e, entry.path());
         }
     }
 
+    /** No larger than what there is to read: most files of most bags are small. */
+    private int buffer() {
+        return (int) Math.min(1 << 13, stored + 1);
+    }
+
     /** The local header says again what the directory said; a zip that says two things is read differently by different programs. */
     private long content(ArchiveFile file, String path) throws IOException {
-        var local = file.slice(header, HEADER + name.length).readAllBytes();
-        if (local.length < HEADER + name.length || !Arrays.equals(local, 0, 4, SIGNATURE, 0, 4))
+        var local = new byte[HEADER + name.length];
+        if (file.read(local, 0, local.length, header) < local.length || !Arrays.equals(local, 0, 4, SIGNATURE, 0, 4))
             throw new DamagedArchive(path + ": expected a zip entry at byte " + header + ", found none");
         int nameLength = unsigned(local, 26);
         if (nameLength != name.length || !Arrays.equals(local, HEADER, local.length, name, 0, name.length))

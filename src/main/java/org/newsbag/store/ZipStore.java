@@ -8,6 +8,7 @@ import org.newsbag.finding.Findings;
 /** A bag in a zip: its directory tells where each entry lies. */
 final class ZipStore implements BagStore {
     private final ArchiveFile file;
+    private final Inflaters inflaters = new Inflaters();
     private volatile List<ZipPlace> places = List.of();
 
     ZipStore(ArchiveFile file) {
@@ -32,7 +33,7 @@ final class ZipStore implements BagStore {
     @Override
     public InputStream open(StoredEntry entry) throws IOException {
         if (!entry.isFile()) throw new IllegalArgumentException("not a file: " + entry);
-        return places.get((int) entry.position()).open(file, entry);
+        return places.get((int) entry.position()).open(file, entry, inflaters);
     }
 
     @Override
@@ -42,6 +43,7 @@ final class ZipStore implements BagStore {
 
     @Override
     public void close() throws IOException {
+        inflaters.close();
         file.close();
     }
 }
