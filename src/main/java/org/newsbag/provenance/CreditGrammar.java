@@ -20,16 +20,12 @@ final class CreditGrammar {
     /** A segment with the marks after it. */
     record Piece(Segment segment, Set<Token.Kind> after, boolean bracketed, int next, int words) {}
 
-    private final SegmentReader segments;
-    private final Lexicon lexicon;
-    private final Names names;
+    private final CreditSegments segments;
     private final CreditShapes shapes;
 
-    CreditGrammar(SegmentReader segments) {
-        this.segments = segments;
-        this.lexicon = segments.lexicon();
-        this.names = new Names(lexicon);
-        this.shapes = new CreditShapes(names);
+    CreditGrammar(SegmentReader lists) {
+        this.segments = new CreditSegments(lists);
+        this.shapes = new CreditShapes(new Names(lists.lexicon()));
     }
 
     /** The credit that a line holds or begins with. A first line is more likely a headline: there nothing unknown is let pass. */
@@ -78,16 +74,16 @@ final class CreditGrammar {
         boolean open = false;
         while (i < tokens.size() && pieces.size() < 8) {
             while (i < tokens.size() && !tokens.get(i).isWord()) open |= isOpener(tokens.get(i++));
-            if (open && i + 1 < tokens.size() && isAnd(tokens, i, List.of(), SOURCE)) i++;
+            if (open && i + 1 < tokens.size() && segments.isAnd(tokens, i, SOURCE)) i++;
             if (i == tokens.size()) break;
-            var read = segment(text, tokens, i);
+            var read = segments.at(text, tokens, i);
             if (read == null) break;
             int next = read.end();
             var after = EnumSet.noneOf(Token.Kind.class);
             while (next < tokens.size()
                     && (!tokens.get(next).isWord()
-                            || isAnd(tokens, next, pieces, read.segment())
-                            || isFrom(text, tokens, next))) {
+                            || segments.isAnd(tokens, next, read.segment())
+                            || segments.isFrom(text, tokens, next))) {
                 if (isOpener(tokens.get(next))
                         && !after.isEmpty()
                         && tokens.get(next).kind() == Token.Kind.QUOTE) break;
@@ -101,7 +97,7 @@ final class CreditGrammar {
             var segment = isOutletOfPlace(pieces, read.segment(), text)
                     ? read.segment().as(Segment.Role.OUTLET)
                     : read.segment();
-            pieces.add(new Piece(segment, after, bracketed, next, words(tokens, i, read.end())));
+            pieces.add(new Piece(segment, after, bracketed, next, CreditSegments.words(tokens, i, read.end())));
             open = next > 0 && next <= tokens.size() && isOpener(tokens.get(next - 1));
             i = next;
         }
@@ -120,218 +116,6 @@ final class CreditGrammar {
 
     private static boolean isOpener(Token token) {
         return token.kind() == Token.Kind.OPEN || token.kind() == Token.Kind.QUOTE;
-    }
-
-    private boolean isAnd(List<Token> tokens, int i, List<Piece> before, Segment last) {
-        return last.isSource()
-                && lexicon.is("and", tokens.get(i).key())
-                && i + 1 < tokens.size()
-                && segments.at(tokens, i + 1)
-                        .filter(r -> r.segment().isSource())
-                        .isPresent();
-    }
-
-    private static int words(List<Token> tokens, int from, int to) {
-        int words = 0;
-        for (int i = from; i < to; i++) if (tokens.get(i).isWord()) words++;
-        return words;
-    }
-
-    /** The segment that begins here; null where prose does. */
-    private SegmentReader.Read segment(String text, List<Token> tokens, int i) {
-        if (lexicon.is("anti", tokens.get(i).key())) return staff(tokens, i);
-        if (isBoundary(tokens, i + 1) && lexicon.is("section", tokens.get(i).key())) return null;
-        var labelled = labelled(text, tokens, i);
-        if (labelled != null) return labelled;
-        var read = segments.at(tokens, i).orElse(null);
-        if (read != null && (isBoundary(tokens, read.end()) || isFollowedByMember(text, tokens, read))) return read;
-        var joined = joinedSource(tokens.get(i));
-        if (joined.isPresent() && isBoundary(tokens, i + 1))
-            return new SegmentReader.Read(
-                    new Segment(
-                            joined.get().role(),
-                            tokens.get(i).behind("و", text),
-                            tokens.get(i).end(),
-                            joined.get().label(),
-                            false,
-                            joined.get().authority()),
-                    i + 1);
-        var glued = glued(text, tokens.get(i), i);
-        if (glued != null) return glued;
-        int end = i;
-        while (end < tokens.size()
-                && !endsRun(tokens, end)
-                && !(end > i && joinedSource(tokens.get(end)).isPresent())
-                && !(end > i && (isPlaceBeforeColon(tokens, end) || isFrom(text, tokens, end)))) end++;
-        if (words(tokens, i, end) > 12) return null;
-        var persons = names.persons(tokens, i, end, text);
-        boolean known = !persons.isEmpty() && persons.stream().allMatch(Names.Person::known);
-        if (!known && words(tokens, i, end) > 5) return null;
-        var role = known
-                ? Segment.Role.PERSON
-                : hasOutletWord(tokens, i, end) ? Segment.Role.OUTLET : Segment.Role.UNKNOWN;
-        if (role != Segment.Role.PERSON && hasFunctionWord(tokens, i, end)) return null;
-        if (role == Segment.Role.UNKNOWN && isDesk(tokens, i, end))
-            return new SegmentReader.Read(
-                    new Segment(
-                            Segment.Role.GENERIC,
-                            tokens.get(i).start(),
-                            tokens.get(end - 1).end(),
-                            "",
-                            true,
-                            Optional.empty()),
-                    end);
-        return new SegmentReader.Read(
-                new Segment(role, tokens.get(i).start(), tokens.get(end - 1).end(), "", true, Optional.empty()), end);
-    }
-
-    /** A reporter with the label inside a credit: {@code PLACE - by NAME}. */
-    private SegmentReader.Read labelled(String text, List<Token> tokens, int i) {
-        boolean marked = i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.COLON;
-        var word = tokens.get(i).key();
-        if (i == 0 || !(lexicon.is("byline", word) || marked && lexicon.is("byline-noun", word))) return null;
-        int from = i + 1;
-        while (from < tokens.size()
-                && (tokens.get(from).kind() == Token.Kind.COLON
-                        || tokens.get(from).kind() == Token.Kind.SLASH)) from++;
-        int end = from;
-        while (end < tokens.size() && !endsRun(tokens, end)) end++;
-        if (from == end || names.persons(tokens, from, end, text).isEmpty()) return null;
-        return new SegmentReader.Read(
-                new Segment(
-                        Segment.Role.PERSON,
-                        tokens.get(from).start(),
-                        tokens.get(end - 1).end(),
-                        "",
-                        true,
-                        Optional.empty()),
-                end);
-    }
-
-    private boolean hasOutletWord(List<Token> tokens, int from, int to) {
-        for (int i = from; i < to; i++)
-            if (lexicon.is("outlet-word", tokens.get(i).key())) return true;
-        return false;
-    }
-
-    /** "Our correspondent", "cultural section": somebody of the house, whom it does not name. */
-    private boolean isDesk(List<Token> tokens, int from, int to) {
-        for (int i = from; i < to; i++) if (lexicon.is("desk", tokens.get(i).key())) return true;
-        return false;
-    }
-
-    private boolean hasFunctionWord(List<Token> tokens, int from, int to) {
-        for (int i = from; i < to; i++) if (lexicon.is("function", tokens.get(i).key())) return true;
-        return false;
-    }
-
-    private static SegmentReader.Read staff(List<Token> tokens, int from) {
-        int end = from + 1;
-        if (end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON) end++;
-        while (end < tokens.size()
-                && (tokens.get(end).isWord() || tokens.get(end).kind() == Token.Kind.APOSTROPHE)) end++;
-        return new SegmentReader.Read(
-                new Segment(
-                        Segment.Role.STAFF,
-                        tokens.get(from).start(),
-                        tokens.get(end - 1).end(),
-                        "",
-                        false,
-                        Optional.empty()),
-                end);
-    }
-
-    /** "And agencies", which Arabic writes in one word. */
-    private Optional<Lexicon.Body> joinedSource(Token token) {
-        if (!token.key().startsWith("و")) return Optional.empty();
-        return lexicon.body(token.key().substring(1))
-                .filter(body -> body.role() == Segment.Role.GENERIC || body.role() == Segment.Role.AGENCY)
-                .filter(body -> !body.ordinary());
-    }
-
-    /** "Agencies" that lost the space before the first word of the text. */
-    private SegmentReader.Read glued(String text, Token token, int i) {
-        for (var word : List.of("وكالات", "رويترز")) {
-            if (!token.key().startsWith(word) || token.key().length() < word.length() + 3) continue;
-            int length = Fold.prefix(text, token.start(), token.end(), word);
-            if (length < 0) continue;
-            var body = lexicon.body(word).orElseThrow();
-            return new SegmentReader.Read(
-                    new Segment(
-                            body.role(), token.start(), token.start() + length, body.label(), false, body.authority()),
-                    i + 1);
-        }
-        return null;
-    }
-
-    private static boolean isBoundary(List<Token> tokens, int i) {
-        return i >= tokens.size() || !tokens.get(i).isWord();
-    }
-
-    /** Members may stand side by side: place, date, agency; a place and a person before a colon. */
-    private boolean isFollowedByMember(String text, List<Token> tokens, SegmentReader.Read read) {
-        var role = read.segment().role();
-        int i = read.end();
-        if (role == Segment.Role.UNKNOWN) return false;
-        if (isAnd(tokens, i, List.of(), read.segment())) return true;
-        var next = segments.at(tokens, i).orElse(null);
-        if (next != null
-                && next.segment().role() != role
-                && (role == Segment.Role.DATE || next.segment().role() == Segment.Role.DATE))
-            return isBoundary(tokens, next.end()) || isFollowedByMember(text, tokens, next);
-        if (isFrom(text, tokens, i)) return true;
-        if (role != Segment.Role.PLACE) return false;
-        int end = i;
-        while (end < tokens.size() && tokens.get(end).isWord()) end++;
-        if (end < tokens.size() && tokens.get(end).kind() != Token.Kind.COLON) return false;
-        return lexicon.isGiven(tokens.get(i).key())
-                && end - i <= 4
-                && names.persons(tokens, i, end, text).stream().anyMatch(Names.Person::known);
-    }
-
-    private static boolean endsRun(List<Token> tokens, int i) {
-        var token = tokens.get(i);
-        return switch (token.kind()) {
-            case WORD -> i > 0 && token.isGlued(tokens.get(i - 1));
-            case APOSTROPHE -> false;
-            case DASH ->
-                token.spaced()
-                        || i + 1 >= tokens.size()
-                        || tokens.get(i + 1).spaced()
-                        || isArabic(tokens.get(i - 1).key());
-            case DOT -> tokens.get(i - 1).key().length() > 2;
-            default -> true;
-        };
-    }
-
-    /** A word for "from" before a place or a known person that ends the line or stands before a colon, or for "on" before a date. */
-    private boolean isFrom(String text, List<Token> tokens, int i) {
-        boolean from = lexicon.is("from", tokens.get(i).key());
-        if (!from && !lexicon.is("on", tokens.get(i).key()) || i + 1 >= tokens.size()) return false;
-        var read = segments.at(tokens, i + 1).orElse(null);
-        if (read != null && read.segment().role() == Segment.Role.DATE) return true;
-        if (!from) return false;
-        int end = i + 1;
-        if (read != null && read.segment().role() == Segment.Role.PLACE) end = read.end();
-        else {
-            while (end < tokens.size() && tokens.get(end).isWord()) end++;
-            if (end - i > 5 || names.persons(tokens, i + 1, end, text).stream().noneMatch(Names.Person::known))
-                return false;
-        }
-        return end == tokens.size() || tokens.get(end).kind() == Token.Kind.COLON;
-    }
-
-    private static boolean isArabic(String key) {
-        return !key.isEmpty() && Character.UnicodeScript.of(key.codePointAt(0)) == Character.UnicodeScript.ARABIC;
-    }
-
-    private boolean isPlaceBeforeColon(List<Token> tokens, int i) {
-        var read = segments.at(tokens, i).orElse(null);
-        return read != null
-                && read.segment().role() == Segment.Role.PLACE
-                && !lexicon.isGiven(tokens.get(i).key())
-                && read.end() < tokens.size()
-                && tokens.get(read.end()).kind() == Token.Kind.COLON;
     }
 
     private static Credit credit(String text, List<Token> tokens, List<Piece> pieces, Credit.Shape shape) {

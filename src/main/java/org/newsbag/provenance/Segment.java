@@ -26,6 +26,11 @@ record Segment(Role role, int start, int end, String label, boolean ordinary, Op
         UNKNOWN
     }
 
+    /** A stretch that no list holds. */
+    static Segment unlisted(Role role, int start, int end) {
+        return new Segment(role, start, end, "", true, Optional.empty());
+    }
+
     Segment as(Role other) {
         return new Segment(other, start, end, label, ordinary, authority);
     }
