@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -122,14 +121,16 @@ final class DescribeCommand implements Callable<Integer> {
             return;
         }
         var printed = explain ? Optional.of(new ExplanationText(terminal.out())) : Optional.<ExplanationText>empty();
-        try (var out = new BufferedWriter(
-                        new OutputStreamWriter(Files.newOutputStream(page.get()), StandardCharsets.UTF_8));
-                var html = new ExplanationPage(out)) {
-            work.run(request, findings, file -> {
-                html.add(file);
-                if (printed.isPresent()) printed.get().add(file);
-            });
-        }
+        new NewFile(page.get()).write(file -> {
+            try (var out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8));
+                    var html = new ExplanationPage(out)) {
+                work.run(request, findings, described -> {
+                    html.add(described);
+                    if (printed.isPresent()) printed.get().add(described);
+                });
+            }
+            return true;
+        });
     }
 
     private void print(DescribeRequest request, Findings findings) throws IOException, InterruptedException {

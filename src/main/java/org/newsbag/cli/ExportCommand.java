@@ -3,7 +3,6 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (common.json)
             throw new UsageProblem("--json is not for export, which prints tables. newsbag describe prints records.");
         CommonOptions.requireSources(List.of(bag));
@@ -77,24 +76,24 @@ final class ExportCommand implements Callable<Integer> {
                         + ", found \"" + system + "\"."));
     }
 
-    /** The table has its name only when all of it is written. */
-    private void intoFolder(FlatForm form, Path folder, Findings findings) throws IOException {
+    private void intoFolder(FlatForm form, Path folder, Findings findings) throws IOException, InterruptedException {
+        if (isInside(folder))
+            throw new UsageProblem(folder + " lies in the bag, which stays as it is. Name a folder outside it.");
         Files.createDirectories(folder);
         var target = folder.resolve(form.fileName());
-        if (Files.exists(target))
-            throw new UsageProblem(target + " is there already. Name another folder, or move it away.");
-        var part = Files.createTempFile(folder, form.fileName(), ".part");
-        try {
-            long records;
-            try (var out = Files.newOutputStream(part, StandardOpenOption.TRUNCATE_EXISTING)) {
-                records = ExportRecords.export(bag, form, out, findings);
-            }
-            if (findings.hasErrors()) return;
-            Files.move(part, target);
-            if (!common.quiet)
-                terminal.out().println(records + (records == 1 ? " record" : " records") + " written to " + target);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        var records = new long[1];
+        boolean kept = new NewFile(target).write(out -> {
+            records[0] = ExportRecords.export(bag, form, out, findings);
+            return !findings.hasErrors();
+        });
+        if (kept && !common.quiet)
+            terminal.out().println(records[0] + (records[0] == 1 ? " record" : " records") + " written to " + target);
+    }
+
+    private boolean isInside(Path folder) throws IOException {
+        if (!Files.isDirectory(bag)) return false;
+        var there = folder.toAbsolutePath().normalize();
+        while (there != null && !Files.exists(there)) there = there.getParent();
+        return there != null && there.toRealPath().startsWith(bag.toRealPath());
     }
 }

@@ -164,6 +164,7 @@ public final class ExplanationPage implements AutoCloseable {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replaceAll("[\\p{Cc}&&[^\\t\\n]]", "\uFFFD");
+                .replaceAll("[\\p{Cc}&&[^\\t\\n]]", "\uFFFD")
+                .replaceAll("[\\u2066-\\u2069\\u202A-\\u202E]", "");
     }
 }

@@ -88,8 +88,10 @@ public final class ExplanationText {
         return ISOLATE + printable(value) + END_OF_ISOLATE;
     }
 
-    /** A stranger's control characters could draw on the terminal; its own isolates could end ours. */
+    /** A stranger's control characters could draw on the terminal; its own isolates could end ours, its own brackets look like marks. */
     private static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2066-\\u2069\\u202A-\\u202E]", " ");
+        return text.replaceAll("[\\p{Cc}\\u2066-\\u2069\\u202A-\\u202E]", " ")
+                .replace('⟦', '[')
+                .replace('⟧', ']');
     }
 }

@@ -21,8 +21,12 @@ public enum FlatForm {
     /** The Dublin Core keys of the records, for spreadsheets and programs of one's own. */
     CSV("csv", "records.csv", "; ");
 
-    /** A column, and what a record has for it. */
-    public record Column(String name, Function<FlatRecord, List<String>> values) {}
+    /**
+     * A column, and what a record has for it.
+     *
+     * @param single whether it never holds several values, so that no separator is looked for in it
+     */
+    public record Column(String name, Function<FlatRecord, List<String>> values, boolean single) {}
 
     /** The longest title that Drupal takes, in characters. */
     private static final int LONGEST_TITLE = 255;
@@ -121,13 +125,13 @@ public enum FlatForm {
                 column("dc.format.mimetype", "dcterms:format"),
                 column("dc.format.extent", "dcterms:extent"),
                 column("dc.identifier.other", "dcterms:identifier"),
-                column("dc.identifier.citation", record -> List.of(record.path())),
+                path("dc.identifier.citation"),
                 column("dc.rights.uri", "dcterms:rights"));
     }
 
     private static List<Column> omeka() {
         var columns = new ArrayList<Column>();
-        columns.add(column("file", record -> List.of(record.path())));
+        columns.add(path("file"));
         for (var key : KEYS) columns.add(column(key, key));
         columns.add(column("dcterms:description", "schema:dateline"));
         return columns;
@@ -135,8 +139,8 @@ public enum FlatForm {
 
     private static List<Column> islandora() {
         return List.of(
-                column("id", record -> List.of(record.path())),
-                column("file", record -> List.of(record.path())),
+                path("id"),
+                path("file"),
                 column(
                         "title",
                         record -> titleOrPath(record).stream()
@@ -158,7 +162,7 @@ public enum FlatForm {
 
     private static List<Column> csv() {
         var columns = new ArrayList<Column>();
-        columns.add(column("path", record -> List.of(record.path())));
+        columns.add(path("path"));
         for (var key : KEYS) columns.add(column(key, key));
         columns.add(column("schema:dateline", "schema:dateline"));
         columns.add(column("place-id", "place-id"));
@@ -170,7 +174,11 @@ public enum FlatForm {
     }
 
     private static Column column(String name, Function<FlatRecord, List<String>> values) {
-        return new Column(name, values);
+        return new Column(name, values, false);
+    }
+
+    private static Column path(String name) {
+        return new Column(name, record -> List.of(record.path()), true);
     }
 
     /** These systems take no item without a title; its path is a true one. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 
 /**
@@ -24,7 +25,12 @@ public record FlatRecord(String path, Map<String, List<String>> values) {
         var values = new HashMap<String, List<String>>();
         for (var key : record.keys())
             if (key.startsWith("dcterms:") || key.startsWith("schema:"))
-                values.put(key, record.list(key).stream().map(FlatRecord::text).toList());
+                values.put(
+                        key,
+                        record.list(key).stream()
+                                .map(FlatRecord::text)
+                                .filter(text -> !text.isEmpty())
+                                .toList());
         record.object("dcterms:spatial")
                 .flatMap(place -> place.string("@id"))
                 .ifPresent(id -> values.put("place-id", List.of(id)));
@@ -32,6 +38,7 @@ public record FlatRecord(String path, Map<String, List<String>> values) {
     }
 
     private static String text(Object value) {
+        if (value == Json.NULL) return "";
         if (!(value instanceof JsonObject object)) return value.toString();
         return object.string("schema:name")
                 .or(() -> object.string("@id"))

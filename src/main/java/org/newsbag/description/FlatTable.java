@@ -69,7 +69,8 @@ public final class FlatTable {
                                     values.stream()
                                             .map(value -> value.replace(";", ";;"))
                                             .toList()));
-        if (values.stream().noneMatch(value -> value.contains(separator))) return String.join(separator, values);
+        if (column.single() || values.stream().noneMatch(value -> value.contains(separator)))
+            return String.join(separator, values);
         findings.add(
                 FindingCode.EXPORT_SEPARATOR,
                 record.path(),

@@ -153,6 +153,7 @@ public enum FindingCode {
     UNPACK_REFUSED(ERROR, "RFC 8493, practical considerations (file names)"),
 
     EXPORT_NO_RECORDS(ERROR, "docs/format.md (dublin-core.json)"),
+    EXPORT_RECORDS_DIFFER(WARNING, "docs/format.md (dublin-core.json)"),
     EXPORT_SEPARATOR(WARNING, "docs/export.md (values and separators)"),
 
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");

@@ -87,8 +87,9 @@ public final class Json {
         try (var parser = FACTORY.createParser(in)) {
             eachOf(parser, key, sink);
         } catch (JsonProcessingException e) {
-            throw new MalformedJson(
-                    e.getOriginalMessage() + ", line " + e.getLocation().getLineNr(), e);
+            var place =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            throw new MalformedJson(e.getOriginalMessage() + place, e);
         }
     }
 
@@ -107,6 +108,7 @@ public final class Json {
             while (parser.nextToken() != JsonToken.END_ARRAY)
                 if (value(parser) instanceof JsonObject item) sink.accept(item);
         }
+        if (parser.nextToken() != null) throw new MalformedJson("text after the end of the value, " + at(parser), null);
         if (!found) throw new MalformedJson("no array \"" + key + "\"", null);
     }
 

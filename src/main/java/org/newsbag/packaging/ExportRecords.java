@@ -40,8 +40,10 @@ public final class ExportRecords {
     public static long export(Path bag, FlatForm form, OutputStream target, Findings findings) throws IOException {
         try (var store = BagStore.open(bag)) {
             var files = new ArrayList<StoredEntry>();
+            var payload = new long[1];
             store.list(
                     entry -> {
+                        if (entry.isFile() && entry.path().startsWith("data/")) payload[0]++;
                         if (entry.isFile() && entry.path().equals(RECORDS)) files.add(entry);
                     },
                     new Findings());
@@ -52,7 +54,14 @@ public final class ExportRecords {
                         "The bag holds no such file, so there is nothing to export. newsbag create writes it; describe its payload and make a bag of it.");
                 return 0;
             }
-            return table(store, files.get(0), form, target, findings);
+            long records = table(store, files.get(0), form, target, findings);
+            if (records != payload[0])
+                findings.add(
+                        FindingCode.EXPORT_RECORDS_DIFFER,
+                        RECORDS,
+                        "Expected a record for each of the " + payload[0] + " files of the payload, found " + records
+                                + ". Validate the bag: it may have been altered after it was made.");
+            return records;
         } catch (UnknownForm e) {
             findings.add(FindingCode.BAG_FORM_UNKNOWN, "", e.getMessage());
         } catch (MalformedJson e) {

@@ -43,7 +43,8 @@ final class OwnList {
         } catch (MalformedJson e) {
             throw new MalformedList(file + ": " + e.getMessage(), e);
         }
-        if (document.get(name).isEmpty()) throw new MalformedList(file + ": expected a list \"" + name + "\"", null);
+        if (document.get(name).filter(List.class::isInstance).isEmpty())
+            throw new MalformedList(file + ": expected a list \"" + name + "\"", null);
         var entries = new ArrayList<Entry>();
         for (var item : document.list(name)) {
             var place = file + ", " + name + "[" + entries.size() + "]";

@@ -23,16 +23,21 @@ final class PlaceList {
         var places = new HashMap<String, Place>();
         for (var entry : OwnList.read(file, "places", KEYS)) {
             var names = entry.names("name");
-            var ours = known.apply(Fold.key(names.get(0)));
             var country = entry.object().string("country");
             if (country.isPresent() && !country.get().matches("[A-Z]{2}"))
                 throw entry.fault("\"country\" has two capital letters such as YE, not \"" + country.get() + "\"");
+            var ours = known.apply(Fold.key(names.get(0)))
+                    .filter(place -> country.isEmpty() || country.get().equals(place.country()));
             var place = new Place(
                     ours.map(Place::kind).orElse(Place.Kind.CITY),
                     country.or(() -> ours.map(Place::country)).orElse(""),
                     number(entry).or(() -> ours.map(Place::id)).orElse(""),
                     number(entry).isPresent() || ours.map(Place::sure).orElse(false));
-            for (var name : names) places.put(Fold.key(name), place);
+            for (var name : names) {
+                var before = places.put(Fold.key(name), place);
+                if (before != null && !before.equals(place))
+                    throw entry.fault("\"" + name + "\" stands in the list already, as another place");
+            }
         }
         return places;
     }

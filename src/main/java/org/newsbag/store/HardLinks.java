@@ -40,6 +40,7 @@ final class HardLinks {
     }
 
     private Member followed(Member link, MemberName target) {
+        if (untrusted.contains(link.place())) return link; // which is told already
         var file =
                 target.refusal().isEmpty() ? Optional.ofNullable(files.get(target.place())) : Optional.<Member>empty();
         var to = "A hard link to " + MemberName.shown(target.raw());
@@ -48,7 +49,7 @@ final class HardLinks {
                     STORE_LINK_REFUSED,
                     link.place(),
                     to
-                            + ", where no file that could be read stands before it in this archive; it was not followed. Make the archive again with the file itself in its place.");
+                            + ", where no file that could be read and trusted stands before it in this archive; it was not followed. Make the archive again with the file itself in its place.");
             return link;
         }
         if (!count(0, file.get())) return link.unreadable();

@@ -66,8 +66,33 @@ class CommandLineTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("\u27E6" + HEADLINE + "\u27E7", "headline", "asserted");
         assertThat(Files.readString(page)).contains(HEADLINE, "</html>");
-        assertThat(newsbag("describe", source, "--html", page.toString()).out()).isEmpty();
+        assertThat(newsbag(
+                                "describe",
+                                source,
+                                "--html",
+                                folder.resolve("2.html").toString())
+                        .out())
+                .isEmpty();
+        var before = Files.readString(Path.of(source, "a.txt"));
+        refused(2, "is there already", "describe", source, "--html", source + "/a.txt");
+        assertThat(Path.of(source, "a.txt")).hasContent(before);
+        refused(2, "there is no folder", "describe", source, "--html", folder + "/none/why.html");
         refused(2, "--explain and --html", "describe", source, "--explain", "--json");
+    }
+
+    @Test
+    void export_prints_a_table_or_writes_it_outside_the_bag_under_a_free_name() throws Exception {
+        newsbag("create", source, "-o", output, "-n", "bag");
+        var bag = output + "/bag";
+        var run = newsbag("export", bag, "--to", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("path,dcterms:identifier,").contains(HEADLINE);
+        var tables = folder.resolve("tables").toString();
+        assertThat(newsbag("export", bag, "--to", "dspace", "-o", tables).out()).startsWith("1 record written to");
+        refused(2, "is there already", "export", bag, "--to", "dspace", "-o", tables);
+        refused(2, "lies in the bag", "export", bag, "--to", "csv", "-o", bag + "/data/new");
+        refused(2, "--to expected one of archivematica", "export", bag, "--to", "word");
+        SecondOpinion.judge(Path.of(bag));
     }
 
     @Test

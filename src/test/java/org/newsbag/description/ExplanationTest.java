@@ -88,8 +88,9 @@ class ExplanationTest {
 
     @Test
     void a_stranger_cannot_draw_on_the_terminal_nor_end_an_isolate() throws IOException {
-        var out = printed(described("Title \u001b[2J\u2069 of the whole\n\nPARIS (AFP) - " + BODY));
-        assertThat(out).doesNotContain("\u001b");
+        var out = printed(described("Title \u001b[2J\u2069 of ⟦the⟧9 whole\n\nPARIS (AFP) - " + BODY));
+        assertThat(out).doesNotContain("\u001b", "⟧9").contains("[the]9");
+        assertThat(page(described("Title \u202E of the whole\n\n" + BODY))).doesNotContain("\u202E");
         assertThat(out.chars().filter(c -> c == 0x2068).count())
                 .isEqualTo(out.chars().filter(c -> c == 0x2069).count());
     }

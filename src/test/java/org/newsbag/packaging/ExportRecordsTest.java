@@ -122,6 +122,12 @@ class ExportRecordsTest {
     }
 
     @Test
+    void a_path_stands_as_it_is_even_where_it_holds_the_separator() throws Exception {
+        Making.file(folder, "source/d|e.txt", "no headline");
+        assertThat(cells(bag(), FlatForm.ISLANDORA, "file")).contains(List.of("d|e.txt"));
+    }
+
+    @Test
     void a_serialized_bag_gives_the_same_table() throws Exception {
         var plain = text(bag(), FlatForm.CSV);
         var archive = Making.into(folder.resolve("tar"), folder.resolve("source"))
@@ -137,6 +143,21 @@ class ExportRecordsTest {
         Files.writeString(bag.resolve(ExportRecords.RECORDS), "{\"@graph\": [{\"newsbag:path\":");
         text(bag, FlatForm.CSV);
         assertThat(findings.hasErrors()).isTrue();
+        for (var altered : List.of("{\"@graph\": []} more", "{\"@graph\": " + "[".repeat(100_000), "[]", "{}")) {
+            var told = new Findings();
+            Files.writeString(bag.resolve(ExportRecords.RECORDS), altered);
+            ExportRecords.export(bag, FlatForm.CSV, new ByteArrayOutputStream(), told);
+            assertThat(told.hasErrors()).as(altered.substring(0, 2)).isTrue();
+        }
+        var fewer = new Findings();
+        Files.writeString(
+                bag.resolve(ExportRecords.RECORDS),
+                "{\"@graph\": [{\"newsbag:path\": \"a.txt\", \"dcterms:title\": null}]}");
+        assertThat(ExportRecords.export(bag, FlatForm.CSV, new ByteArrayOutputStream(), fewer))
+                .isEqualTo(1);
+        assertThat(fewer.list())
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).contains("3 files", "found 1"));
         var none = new Findings();
         Files.delete(bag.resolve(ExportRecords.RECORDS));
         assertThat(ExportRecords.export(bag, FlatForm.CSV, new ByteArrayOutputStream(), none))

@@ -86,6 +86,8 @@ class ProvenanceReaderTest {
                 "{\"places\": [{\"aliases\": []}]}|places[0]: expected a \"name\"",
                 "{\"places\": [{\"name\": \"A\", \"geonames\": -1}]}|places[0]: \"geonames\" is a GeoNames number",
                 "{\"places\": [{\"name\": \"A\", \"country\": \"Oman\"}]}|places[0]: \"country\" has two capital letters",
+                "{\"places\": [{\"name\": \"A\", \"country\": \"OM\"}, {\"name\": \"a\"}]}|places[1]: \"a\" stands in the list already",
+                "{\"places\": {}}|expected a list \"places\"",
                 "{\"outlets\": []}|expected a list \"places\""
             })
     void a_malformed_list_of_places_is_refused_with_its_place(String json, String message) throws IOException {
