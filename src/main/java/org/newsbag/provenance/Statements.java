@@ -13,6 +13,7 @@ import org.newsbag.extract.Statement;
 /** Makes evidence of what a file states about itself in its metadata. */
 final class Statements {
     private static final Pattern DAY = Pattern.compile("^(\\d{4})[-:/]?(\\d{2})[-:/]?(\\d{2})(?:$|[T ].*|\\d{6}.*)");
+    private static final Pattern ADDRESS_DAY = Pattern.compile("/(\\d{4})[/-](\\d{1,2})[/-](\\d{1,2})(?:[/-]|$)");
     private static final Pattern SITE =
             Pattern.compile("(.{8,}?)(?:\\s+[-‐–—|:·»]+\\s+|\\s*\\|\\s*|--|_)((?:(?!\\s[-–—|]\\s|--|_).)+)");
     private static final Pattern SITE_ADDRESS = Pattern.compile("(?:[\\w-]+\\.)+[a-zA-Z]{2,6}");
@@ -97,7 +98,8 @@ final class Statements {
                 case PLACE -> place(statement, finds);
                 case ISSUED -> date(statement, Field.ISSUED, finds);
                 case MODIFIED -> date(statement, Field.MODIFIED, finds);
-                case LANGUAGE, RIGHTS, URL -> {}
+                case URL -> address(statement, finds);
+                case LANGUAGE, RIGHTS -> {}
             }
         }
     }
@@ -249,6 +251,18 @@ final class Statements {
         day(statement.value())
                 .ifPresent(day -> put(
                         statement, field, day, isSettled(statement.source()) && !isPicture(statement.source()), finds));
+    }
+
+    /** A day in the page's address is often, not always, the day of issue. */
+    private void address(Statement statement, Finds finds) {
+        var match = ADDRESS_DAY.matcher(statement.value());
+        if (match.find())
+            day(match.group(1) + "-" + twoDigits(match.group(2)) + "-" + twoDigits(match.group(3)))
+                    .ifPresent(day -> put(statement, Field.ISSUED, day, false, finds));
+    }
+
+    private static String twoDigits(String number) {
+        return number.length() == 1 ? "0" + number : number;
     }
 
     private static boolean isPicture(Statement.Source source) {

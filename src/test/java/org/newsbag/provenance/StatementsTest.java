@@ -35,6 +35,23 @@ class StatementsTest {
     }
 
     @Test
+    void a_day_in_the_address_is_a_candidate() {
+        var read = Articles.read(
+                EN_HEADLINE + "\n\n" + EN_BODY,
+                says(Source.WARC, Subject.URL, "https://example.org/news/2023/3/5/park-opens.html"));
+        assertThat(value(read, Field.ISSUED)).isEmpty();
+        assertThat(read.evidence().stream().filter(e -> e.field() == Field.ISSUED))
+                .singleElement()
+                .satisfies(row -> assertThat(row.value()).isEqualTo("2023-03-05"))
+                .satisfies(row -> assertThat(row.source()).isEqualTo("warc"));
+        assertThat(Articles.read(
+                                EN_BODY,
+                                says(Source.OPENGRAPH, Subject.URL, "https://example.org/2023/13/45/x and /2023/456"))
+                        .evidence())
+                .noneMatch(e -> e.field() == Field.ISSUED);
+    }
+
+    @Test
     void an_agency_typed_as_a_person_is_no_byline() {
         var read = Articles.read(EN_BODY, says(Source.JSON_LD, Subject.BYLINE, "AFP"));
         assertThat(read.evidence()).noneMatch(e -> e.field() == Field.BYLINE);
