@@ -23,6 +23,9 @@ record HtmlPage(String text, Map<String, List<String>> properties) {
     private static final Pattern CHARSET = Pattern.compile(
             "<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
 
+    private static final int MOST_AUTHORS = 3;
+    private static final Pattern ARTICLE = Pattern.compile("schema\\.org/(?:\\w*Article|BlogPosting|Report)$");
+
     static HtmlPage parse(String html) {
         var document = Jsoup.parse(html);
         return new HtmlPage(VisibleText.of(document), properties(document));
@@ -53,7 +56,52 @@ record HtmlPage(String text, Map<String, List<String>> properties) {
             if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json"))
                 found.add(PropertyNames.JSON_LD, script.data());
         for (var time : document.select("time[datetime]")) found.add(PropertyNames.HTML_TIME, time.attr("datetime"));
+        onlyDay(found);
+        relAuthors(document, found);
+        microdata(document, found);
         return found.values;
+    }
+
+    /** Where all time elements of a page name one day, it is the article's; teasers have days of their own. */
+    private static void onlyDay(Properties found) {
+        var days = found.values.getOrDefault(PropertyNames.HTML_TIME, List.of()).stream()
+                .map(time -> time.substring(0, Math.min(10, time.length())))
+                .distinct()
+                .toList();
+        if (days.size() == 1) found.add(PropertyNames.HTML_ONLY_DAY, days.get(0));
+    }
+
+    /** Links to authors; many different ones are those of other articles. */
+    private static void relAuthors(Document document, Properties found) {
+        var names = document.select("a[rel~=(?i)^author$]").stream()
+                .map(Element::text)
+                .distinct()
+                .toList();
+        if (names.size() <= MOST_AUTHORS) names.forEach(name -> found.add(PropertyNames.HTML_REL_AUTHOR, name));
+    }
+
+    /** What the first item of the page that is an article says of itself. */
+    private static void microdata(Document document, Properties found) {
+        for (var item : document.select("[itemscope][itemtype]")) {
+            if (!ARTICLE.matcher(item.attr("itemtype").strip()).find()) continue;
+            for (var property : item.select("[itemprop]:not(meta)")) {
+                var scope = property.parents().select("[itemscope]").first();
+                if (scope == item)
+                    found.add(
+                            PropertyNames.HTML_MICRODATA
+                                    + property.attr("itemprop").strip(),
+                            itemValue(property));
+            }
+            return;
+        }
+    }
+
+    private static String itemValue(Element property) {
+        for (var attribute : List.of("content", "datetime"))
+            if (property.hasAttr(attribute)) return property.attr(attribute);
+        var name = property.hasAttr("itemscope") ? property.selectFirst("[itemprop=name]") : null;
+        if (name == null) return property.text();
+        return name.hasAttr("content") ? name.attr("content") : name.text();
     }
 
     private static String metaName(Element meta) {

@@ -78,6 +78,10 @@ final class Statements {
 
     void read(List<Statement> statements, Finds finds) {
         var printed = printedOutlets(statements);
+        var captured = statements.stream()
+                .filter(statement -> statement.subject() == Statement.Subject.CAPTURED)
+                .flatMap(statement -> day(statement.value()).stream())
+                .findFirst();
         var outlets = statements.stream()
                 .filter(statement -> statement.subject() == Statement.Subject.OUTLET)
                 .map(statement -> Fold.key(statement.value()))
@@ -96,8 +100,8 @@ final class Statements {
                 case BYLINE -> byline(statement, outlets, finds);
                 case CREDIT -> credit(statement, finds);
                 case PLACE -> place(statement, finds);
-                case ISSUED -> date(statement, Field.ISSUED, finds);
-                case MODIFIED -> date(statement, Field.MODIFIED, finds);
+                case ISSUED -> date(statement, Field.ISSUED, captured, finds);
+                case MODIFIED -> date(statement, Field.MODIFIED, captured, finds);
                 case URL -> address(statement, finds);
                 case LANGUAGE, RIGHTS -> {}
             }
@@ -246,11 +250,18 @@ final class Statements {
         put(statement, Field.AGENCY, statement.value(), agency, finds);
     }
 
-    /** The day as it is written there, in the zone it is written in. Days of PDF and Office files and of photographs are not days of issue. */
-    private void date(Statement statement, Field field, Finds finds) {
-        day(statement.value())
-                .ifPresent(day -> put(
-                        statement, field, day, isSettled(statement.source()) && !isPicture(statement.source()), finds));
+    /** Later than in any zone of the day of capture, which is told in UTC. */
+    private static boolean isAfter(String day, String captured) {
+        return LocalDate.parse(day).isAfter(LocalDate.parse(captured).plusDays(1));
+    }
+
+    /** The day as it is written there, in the zone it is written in. Days of PDF and Office files and of photographs are not days of issue, nor is a day after the page was captured. */
+    private void date(Statement statement, Field field, Optional<String> captured, Finds finds) {
+        day(statement.value()).ifPresent(day -> {
+            boolean possible = captured.filter(end -> isAfter(day, end)).isEmpty();
+            boolean settled = isSettled(statement.source()) && !isPicture(statement.source());
+            put(statement, field, day, settled && possible, finds);
+        });
     }
 
     /** A day in the page's address is often, not always, the day of issue. */

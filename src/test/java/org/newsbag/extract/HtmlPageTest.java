@@ -24,6 +24,27 @@ class HtmlPageTest {
     }
 
     @Test
+    void microdata_of_the_article_links_to_its_author_and_the_only_day_are_properties() {
+        var page = HtmlPage.parse(
+                "<div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop='headline'>Title</h1>"
+                        + "<span itemprop='author' itemscope itemtype='https://schema.org/Person'><b itemprop='name'>Jane Doe</b></span>"
+                        + "<time itemprop='datePublished' datetime='2018-09-09T10:00'>today</time></div>"
+                        + "<div itemscope itemtype='https://schema.org/NewsArticle'><h2 itemprop='headline'>Another</h2></div>"
+                        + "<a rel='author'>Jane Doe</a>");
+        assertThat(page.properties())
+                .containsEntry("html:microdata:headline", java.util.List.of("Title"))
+                .containsEntry("html:microdata:author", java.util.List.of("Jane Doe"))
+                .containsEntry("html:microdata:datePublished", java.util.List.of("2018-09-09T10:00"))
+                .containsEntry("html:rel-author", java.util.List.of("Jane Doe"))
+                .containsEntry("html:time:only-day", java.util.List.of("2018-09-09"))
+                .doesNotContainKey("html:microdata:name");
+        assertThat(HtmlPage.parse("<time datetime='2018-09-09'></time><time datetime='2018-09-10'></time>"
+                                + "<a rel=author>A</a><a rel=author>B</a><a rel=author>C</a><a rel=author>D</a>")
+                        .properties())
+                .doesNotContainKeys("html:time:only-day", "html:rel-author");
+    }
+
+    @Test
     void furniture_is_left_out_where_the_article_is_marked() {
         assertThat(text(
                         "<header>logo</header><nav>menu</nav><main><p>text</p><aside>ad</aside><form>search</form></main>"

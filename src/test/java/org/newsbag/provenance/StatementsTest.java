@@ -35,6 +35,17 @@ class StatementsTest {
     }
 
     @Test
+    void a_day_after_the_capture_of_the_page_is_not_believed() {
+        for (var day : java.util.List.of("2023-03-07", "2023-03-08")) {
+            var read = Articles.read(
+                    EN_HEADLINE + "\n\n" + EN_BODY,
+                    says(Source.WARC, Subject.CAPTURED, "2023-03-06T10:00:00Z"),
+                    says(Source.JSON_LD, Subject.ISSUED, day));
+            assertThat(value(read, Field.ISSUED)).isEqualTo(day.endsWith("7") ? day : "");
+        }
+    }
+
+    @Test
     void a_day_in_the_address_is_a_candidate() {
         var read = Articles.read(
                 EN_HEADLINE + "\n\n" + EN_BODY,
