@@ -156,6 +156,22 @@ public enum FindingCode {
     EXPORT_RECORDS_DIFFER(WARNING, "docs/format.md (dublin-core.json)"),
     EXPORT_SEPARATOR(WARNING, "docs/export.md (values and separators)"),
 
+    LEDGER_DAMAGED(ERROR, "docs/ledger.md (the tables)"),
+    LEDGER_TRIGGER_MISSING(ERROR, "docs/ledger.md (append-only)"),
+    LEDGER_EVENT_ALTERED(ERROR, "docs/ledger.md (events)"),
+    LEDGER_EVENT_MISSING(ERROR, "docs/ledger.md (events)"),
+    LEDGER_CHAIN_BROKEN(ERROR, "docs/ledger.md (the chain)"),
+    LEDGER_HEAD_DIFFERS(ERROR, "docs/ledger.md (the chain)"),
+    LEDGER_TIME_BACK(ERROR, "docs/ledger.md (events)"),
+    LEDGER_REPLACED(ERROR, "docs/ledger.md (checkpoints)"),
+    LEDGER_CUT_OFF(ERROR, "docs/ledger.md (checkpoints)"),
+    LEDGER_REWRITTEN(ERROR, "docs/ledger.md (checkpoints)"),
+    LEDGER_BASELINE_ALTERED(ERROR, "docs/ledger.md (what is expected)"),
+    LEDGER_FAILURES_ALTERED(ERROR, "docs/ledger.md (failures)"),
+    LEDGER_CHECK_UNFOUNDED(ERROR, "docs/ledger.md (checks)"),
+    LEDGER_STATE_DIFFERS(ERROR, "docs/ledger.md (what follows from the events)"),
+    LEDGER_RUN_UNFINISHED(INFO, "docs/ledger.md (runs)"),
+
     STAGING_LEFT(WARNING, "docs/durability.md (nothing is left behind)");
 
     private final Severity severity;

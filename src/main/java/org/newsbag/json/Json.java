@@ -39,6 +39,7 @@ public final class Json {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // as a writer of characters does
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE) // as RFC 8785 writes the escapes of controls
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
@@ -47,6 +48,16 @@ public final class Json {
     /** The value on one line, without a line end. */
     public static String compact(Object value) {
         return print(value, false);
+    }
+
+    /**
+     * The one form of a value that everybody writes alike, so that its bytes can be digested: the JSON Canonicalization Scheme (RFC 8785). Members are sorted, nothing
+     * stands between the tokens; numbers must be whole and below 2<sup>53</sup>.
+     *
+     * @throws IllegalArgumentException for another number
+     */
+    public static String canonical(Object value) {
+        return print(Canonical.sorted(value), false);
     }
 
     /** The value indented by two spaces, without a line end. */

@@ -20,6 +20,7 @@ import org.newsbag.fixity.Digests;
 import org.newsbag.fixity.Job;
 import org.newsbag.fixity.ParallelDigester;
 import org.newsbag.fixity.Progress;
+import org.newsbag.path.RelativePath;
 import org.newsbag.store.StoredEntry;
 
 /** Every checksum in every manifest is right: each file is read once for all its algorithms (RFC 8493, section 3). */
@@ -126,13 +127,21 @@ final class ChecksumsStep implements Step {
         return Level.FULL;
     }
 
+    /** A witness wants files digested whatever the bag says of itself; without one there is then nothing to compare. */
+    @Override
+    public boolean needsDeclaration() {
+        return false;
+    }
+
     private static boolean isWanted(Examination bag, StoredEntry entry) {
         var row = bag.tableOf(entry.path()).find(entry.path());
         return row != null && isWanted(bag, row);
     }
 
     private static boolean isWanted(Examination bag, Row row) {
-        return row.isFile() && (row.comparable != 0 || !bag.witness.algorithms().isEmpty());
+        return row.isFile()
+                && (row.comparable != 0 || !bag.witness.algorithms().isEmpty())
+                && bag.witness.wants(row.path);
     }
 
     private static void compare(Examination bag, Row row, Map<Algorithm, Checksum> found) {
@@ -190,21 +199,42 @@ final class ChecksumsStep implements Step {
     private static final class Jobs implements Iterator<Job<Row>> {
         private final Examination bag;
         private final Selections selections;
-        private final Iterator<Row> tagFiles;
-        private final Iterator<Row> payload;
+        private final Iterator<Row> rows;
         private Row next;
 
         Jobs(Examination bag) {
             this.bag = bag;
             selections = new Selections(bag);
-            tagFiles = bag.tagFiles.iterator();
-            payload = bag.payload.iterator();
+            rows = bag.witness.isOrdered()
+                    ? sorted(bag)
+                    : new Following(bag.tagFiles.iterator(), bag.payload.iterator());
+        }
+
+        private static Iterator<Row> sorted(Examination bag) {
+            var rows = new ArrayList<Row>(bag.tagFiles.size() + bag.payload.size());
+            for (var row : bag.tagFiles) if (row.isFile()) rows.add(row);
+            for (var row : bag.payload) if (row.isFile()) rows.add(row);
+            rows.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
+            return rows.iterator();
+        }
+
+        /** One after the other. */
+        private record Following(Iterator<Row> first, Iterator<Row> second) implements Iterator<Row> {
+            @Override
+            public boolean hasNext() {
+                return first.hasNext() || second.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return first.hasNext() ? first.next() : second.next();
+            }
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && (tagFiles.hasNext() || payload.hasNext())) {
-                var row = tagFiles.hasNext() ? tagFiles.next() : payload.next();
+            while (next == null && rows.hasNext()) {
+                var row = rows.next();
                 if (isWanted(bag, row)) next = row;
             }
             return next != null;

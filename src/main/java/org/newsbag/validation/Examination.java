@@ -107,6 +107,7 @@ final class Examination {
 
     /** Tells that bytes could not be read: by the machine's fault, or by that of a damaged archive. */
     void unreadable(String path, IOException cause) {
+        witness.unreadable(path, cause);
         if (cause instanceof DamagedArchive damage) {
             findings.add(damage.code(), path, damage.getMessage() + ". Take the archive from another copy.");
             return;
@@ -135,6 +136,7 @@ final class Examination {
 
     /** Takes in what the store holds. */
     void take(StoredEntry entry) {
+        witness.there(entry);
         if (entry.kind() == StoredEntry.Kind.FOLDER) {
             folders.add(entry.path());
             return;

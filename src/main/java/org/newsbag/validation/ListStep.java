@@ -8,6 +8,7 @@ final class ListStep implements Step {
     @Override
     public void run(Examination bag) throws IOException {
         bag.isCutOff = bag.store.list(bag::take, bag.findings) == BagStore.Reach.PARTIAL;
+        if (bag.isCutOff) bag.witness.cutOff();
     }
 
     @Override

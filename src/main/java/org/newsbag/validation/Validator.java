@@ -70,6 +70,7 @@ public final class Validator {
             findings.add(BAG_FORM_UNKNOWN, "", e.getMessage());
             return new Judgement(name, level, Verdict.of(findings), Optional.empty(), List.of(), 0, 0, findings);
         } catch (IOException e) {
+            witness.unreadable("", e);
             var findings = new Findings();
             findings.add(
                     STORE_UNREADABLE,

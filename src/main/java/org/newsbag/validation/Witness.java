@@ -1,5 +1,6 @@
 package org.newsbag.validation;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.newsbag.bag.BagDeclaration;
@@ -8,6 +9,7 @@ import org.newsbag.bag.FetchItem;
 import org.newsbag.bag.ManifestName;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
+import org.newsbag.store.StoredEntry;
 
 /** Sits beside while a bag is judged and is told, beyond the findings, what was read of it: for who changes the bag afterwards, in the same pass over its bytes. */
 public interface Witness {
@@ -27,6 +29,25 @@ public interface Witness {
     default List<Algorithm> algorithms() {
         return List.of();
     }
+
+    /** Whether a file is to be read, of those that would be; asked just before. */
+    default boolean wants(String path) {
+        return true;
+    }
+
+    /** Whether files are to be read in the order of their paths' bytes, where the store can. */
+    default boolean isOrdered() {
+        return false;
+    }
+
+    /** Something is there, a file or not. */
+    default void there(StoredEntry entry) {}
+
+    /** The archive is damaged; what lies behind the damage was not seen. */
+    default void cutOff() {}
+
+    /** Something could not be read: at that path, or the bag as a whole where it is empty. */
+    default void unreadable(String path, IOException cause) {}
 
     /** The bag says what it is. Not called where it does not. */
     default void declared(BagDeclaration declaration) {}

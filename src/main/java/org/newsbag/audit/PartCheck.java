@@ -1,0 +1,266 @@
+package org.newsbag.audit;
+
+import static org.newsbag.ledger.Outcome.ADDED;
+import static org.newsbag.ledger.Outcome.ALTERED;
+import static org.newsbag.ledger.Outcome.INTACT;
+import static org.newsbag.ledger.Outcome.INVALID;
+import static org.newsbag.ledger.Outcome.MANIFEST_ALTERED;
+import static org.newsbag.ledger.Outcome.MISSING;
+import static org.newsbag.ledger.Outcome.MOVED;
+import static org.newsbag.ledger.Outcome.TAG_ALTERED;
+import static org.newsbag.ledger.Outcome.UNREADABLE;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Severity;
+import org.newsbag.fixity.Progress;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.IntactFiles;
+import org.newsbag.ledger.KnownFile;
+import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.Outcome;
+import org.newsbag.ledger.Part;
+import org.newsbag.ledger.Queue;
+import org.newsbag.ledger.RegisteredBag;
+import org.newsbag.ledger.Sample;
+import org.newsbag.validation.Judgement;
+import org.newsbag.validation.Level;
+import org.newsbag.validation.Validator;
+import org.newsbag.validation.Verdict;
+
+/**
+ * Checks one part of a bag against what the ledger expects of it, and the bag against its own manifests, in one pass over its bytes. It reads and records nothing
+ * but how far it has come.
+ */
+final class PartCheck {
+    /** The gravest first. */
+    private static final List<Outcome> BY_GRAVITY =
+            List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
+
+    /** How often it is written down how far a check has come: between two such moments of small files, a crash loses what was read. */
+    private static final long SAVE_NANOSECONDS = 200_000_000;
+
+    private static final java.time.Duration STALE = java.time.Duration.ofDays(7);
+    private static final int MOST_NAMED = 5;
+
+    private final Ledger ledger;
+    private final BagPlace place;
+    private final Budget budget;
+    private final Optional<Sample> sample;
+    private final int jobs;
+    private final Progress progress;
+
+    /** @param progress is told of every byte that is read */
+    PartCheck(Ledger ledger, Budget budget, Optional<Sample> sample, int jobs, Progress progress) {
+        this.ledger = ledger;
+        this.place = new BagPlace(ledger.holdings());
+        this.budget = budget;
+        this.sample = sample;
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    /** A check of everything, however long it takes. */
+    static PartCheck whole(Ledger ledger, int jobs, Progress progress) {
+        return new PartCheck(ledger, Budget.NONE, Optional.empty(), jobs, progress);
+    }
+
+    /** Checks a part, from where an earlier check of it was broken off. */
+    PartResult resume(RegisteredBag bag, Part part) throws IOException, InterruptedException {
+        var saved = sample.isPresent()
+                ? Optional.<Queue.Progress>empty()
+                : ledger.queue().progress(part, bag.baseline(), ledger.now().minus(STALE));
+        return check(bag, part, saved, true);
+    }
+
+    /** Checks a part anew, and writes nothing down. */
+    PartResult check(RegisteredBag bag, Part part) throws IOException, InterruptedException {
+        return check(bag, part, Optional.empty(), false);
+    }
+
+    private PartResult check(RegisteredBag bag, Part part, Optional<Queue.Progress> saved, boolean isSaving)
+            throws IOException, InterruptedException {
+        var began = saved.map(Queue.Progress::began).orElse(ledger.now());
+        var absence = place.absence(bag);
+        if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
+        var expected = ledger.holdings().expected(bag, part.range());
+        var altered = alteredBaseline(bag, part, expected);
+        if (altered.isPresent())
+            return PartResult.ofBag(bag, part, began, Outcome.BASELINE_ALTERED, Optional.empty(), altered.get());
+        var witness = new PartWitness(
+                bag.algorithm(),
+                part.range(),
+                expected,
+                path -> !budget.isSpent() && (sample.isEmpty() || sample.get().has(path)));
+        saved.ifPresent(earlier -> witness.resume(earlier.upto(), earlier.failures()));
+        var saving = new Saving(bag, part, began, witness);
+        if (isSaving && sample.isEmpty()) witness.afterEach(saving::whenDue);
+        var judgement = new Validator(Level.FULL, jobs, progress).judge(Path.of(bag.location()), witness);
+        var result = conclude(bag, part, began, saved.isPresent(), witness, judgement);
+        if (result.isFailing()) {
+            // A disk that went away while it was read leaves files that seem missing.
+            var left = place.absence(bag);
+            if (left.isPresent()) return PartResult.absent(bag, part, began, left.get());
+        }
+        if (isSaving && sample.isEmpty() && !result.isWhole()) saving.now();
+        return result;
+    }
+
+    /** The ledger's own rows, if they are not those that its history vouches for. */
+    private Optional<String> alteredBaseline(RegisteredBag bag, Part part, List<KnownFile> expected)
+            throws IOException {
+        var event = ledger.history().event(bag.baseline());
+        var parts = event.map(found -> found.body().objects("parts")).orElse(List.of());
+        var root =
+                part.number() <= parts.size() ? parts.get(part.number() - 1).string("root") : Optional.<String>empty();
+        var rows = new IntactFiles.Gathering();
+        for (var file : expected) rows.add(file);
+        return root.filter(rows.done().root()::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of("The checksums that the ledger holds of this bag are not those of its history (event "
+                        + bag.baseline()
+                        + "): somebody changed them, or the ledger is damaged. Ask: newsbag audit verify.");
+    }
+
+    /** Writes down how far a check has come. */
+    private final class Saving {
+        private final RegisteredBag bag;
+        private final Part part;
+        private final Instant began;
+        private final PartWitness witness;
+        private long last = System.nanoTime();
+
+        Saving(RegisteredBag bag, Part part, Instant began, PartWitness witness) {
+            this.bag = bag;
+            this.part = part;
+            this.began = began;
+            this.witness = witness;
+        }
+
+        void whenDue() {
+            if (System.nanoTime() - last < SAVE_NANOSECONDS) return;
+            try {
+                now();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            last = System.nanoTime();
+        }
+
+        void now() throws IOException {
+            var upto = witness.upto();
+            if (upto.isPresent())
+                ledger.queue()
+                        .save(part, bag.baseline(), new Queue.Progress(began, upto.get(), witness.failuresSoFar()));
+        }
+    }
+
+    private PartResult conclude(
+            RegisteredBag bag, Part part, Instant began, boolean isResumed, PartWitness witness, Judgement judgement) {
+        if (witness.bagUnreadable().isPresent())
+            return PartResult.ofBag(
+                    bag,
+                    part,
+                    began,
+                    UNREADABLE,
+                    Optional.of(judgement),
+                    "The bag could not be read: " + witness.bagUnreadable().get() + ".");
+        if (judgement.findings().has(FindingCode.BAG_BEYOND_MEMORY))
+            return PartResult.ofBag(
+                    bag,
+                    part,
+                    began,
+                    UNREADABLE,
+                    Optional.of(judgement),
+                    lines(judgement, FindingCode.BAG_BEYOND_MEMORY));
+        if (judgement.findings().has(FindingCode.BAG_FORM_UNKNOWN))
+            return PartResult.ofBag(
+                    bag, part, began, ALTERED, Optional.of(judgement), lines(judgement, FindingCode.BAG_FORM_UNKNOWN));
+        var conclusion = witness.conclude();
+        var differences = conclusion.differences();
+        boolean isWhole = conclusion.left() == 0 && sample.isEmpty();
+        var outcome = INTACT;
+        for (int i = BY_GRAVITY.size() - 1; i >= 0; i--) {
+            var one = BY_GRAVITY.get(i);
+            if (differences.stream().anyMatch(difference -> difference.failure().outcome() == one)) outcome = one;
+        }
+        var remark = remark(bag, differences, judgement);
+        if (outcome == INTACT && remark.isPresent()) outcome = INVALID;
+        boolean isRead = differences.stream()
+                .noneMatch(difference -> difference.failure().outcome() == UNREADABLE);
+        return new PartResult(
+                bag,
+                part,
+                began,
+                outcome,
+                isWhole,
+                isRead,
+                isResumed,
+                isBrokenOff(conclusion) ? IntactFiles.NONE : conclusion.intact(),
+                differences,
+                Optional.of(judgement),
+                sample,
+                remark);
+    }
+
+    /** Then which files were read is a matter of chance, and the check that ends it counts them all. */
+    private boolean isBrokenOff(PartWitness.Conclusion conclusion) {
+        return conclusion.left() > 0 && (sample.isEmpty() || budget.isSpent());
+    }
+
+    private static Optional<String> remark(RegisteredBag bag, List<Difference> differences, Judgement judgement) {
+        if (!differences.isEmpty()) return rewritten(differences, judgement);
+        var fresh = newErrors(bag, judgement);
+        if (fresh.isEmpty()) return Optional.empty();
+        return Optional.of(
+                "Every file that was read is as the ledger expects, and yet the bag is not valid as it was when it was registered: "
+                        + fresh.stream().map(PartCheck::line).collect(Collectors.joining(" "))
+                        + " If no one changed the bag, the ledger was: newsbag audit verify.");
+    }
+
+    /** A valid bag whose manifests are others was made so by somebody. */
+    private static Optional<String> rewritten(List<Difference> differences, Judgement judgement) {
+        boolean isManifestAltered = false;
+        for (var difference : differences)
+            isManifestAltered |= difference.failure().outcome() == MANIFEST_ALTERED;
+        return isManifestAltered && judgement.verdict() == Verdict.VALID
+                ? Optional.of(
+                        "By its own manifests the bag is valid, but they are not the ones that were registered: they were rewritten to match, or another bag was put in its place.")
+                : Optional.empty();
+    }
+
+    /** The errors that the bag did not have when its baseline was taken. */
+    private static List<Finding> newErrors(RegisteredBag bag, Judgement judgement) {
+        var known = bag.judged().object("errors").orElse(JsonObject.builder().build());
+        var fresh = new ArrayList<Finding>();
+        for (var count : judgement.findings().counts().entrySet()) {
+            var code = count.getKey();
+            long before = known.get(code.id()).orElse(0L) instanceof Number number ? number.longValue() : 0;
+            if (code.severity() == Severity.ERROR && count.getValue() > before)
+                judgement.findings().list().stream()
+                        .filter(finding -> finding.code() == code)
+                        .limit(1)
+                        .forEach(fresh::add);
+        }
+        return fresh.subList(0, Math.min(MOST_NAMED, fresh.size()));
+    }
+
+    private static String lines(Judgement judgement, FindingCode code) {
+        return judgement.findings().list().stream()
+                .filter(finding -> finding.code() == code)
+                .map(PartCheck::line)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String line(Finding finding) {
+        var place = finding.location().toString();
+        return finding.code().id() + (place.isEmpty() ? "" : " " + place) + ": " + finding.message();
+    }
+}

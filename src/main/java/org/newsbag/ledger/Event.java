@@ -1,0 +1,46 @@
+package org.newsbag.ledger;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+
+/**
+ * One thing that happened, as it stands in the ledger.
+ *
+ * @param seq its number, from 1 without gaps
+ * @param text its canonical JSON (RFC 8785), which the hash is of; it holds the hash of the event before
+ * @param hash SHA-256 of the text's bytes in UTF-8, in hexadecimal
+ */
+public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, String text, String hash) {
+    /** What the first event has for the hash of the one before. */
+    static final String NO_EVENT = "0".repeat(64);
+
+    /** The event's members. */
+    public JsonObject body() {
+        return (JsonObject) Json.parse(text);
+    }
+
+    static OptionalLong bag(JsonObject body) {
+        return body.get("bag").orElse(null) instanceof Number bag
+                ? OptionalLong.of(bag.longValue())
+                : OptionalLong.empty();
+    }
+
+    /** Makes the event that follows a chain. */
+    static Event after(long seq, String previous, Instant at, EventKind kind, JsonObject detail) {
+        var body = JsonObject.builder()
+                .put("seq", seq)
+                .put("at", at.toString())
+                .put("kind", kind.id())
+                .put("previous", previous);
+        for (var key : detail.keys()) put(body, key, detail.get(key).orElseThrow());
+        var text = Json.canonical(body.build());
+        return new Event(seq, at, kind, bag(detail), text, Sha256.hex(text));
+    }
+
+    private static void put(JsonObject.Builder body, String key, Object value) {
+        if (value instanceof java.util.List<?> items) body.put(key, items);
+        else body.put(key, java.util.Optional.of(value));
+    }
+}

@@ -1,0 +1,146 @@
+package org.newsbag.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.newsbag.fixity.Checksum;
+
+/** What happened. */
+public final class History {
+    private final Database database;
+    private final EventLog log;
+
+    History(Database database, EventLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /** What takes events, in their order. */
+    public interface EventSink {
+        void accept(Event event) throws IOException;
+    }
+
+    public void each(EventSink sink) throws IOException {
+        database.read(transaction -> {
+            transaction.each(
+                    row -> sink.accept(EventLog.event(row)), "SELECT " + EventLog.COLUMNS + " FROM event ORDER BY seq");
+            return null;
+        });
+    }
+
+    public void eachOf(long bag, EventSink sink) throws IOException {
+        database.read(transaction -> {
+            transaction.each(
+                    row -> sink.accept(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE bag = ? ORDER BY seq",
+                    bag);
+            return null;
+        });
+    }
+
+    public void eachOf(EventKind kind, EventSink sink) throws IOException {
+        database.read(transaction -> {
+            transaction.each(
+                    row -> sink.accept(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE kind = ? ORDER BY seq",
+                    kind.id());
+            return null;
+        });
+    }
+
+    public Optional<Event> event(long seq) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Event>();
+            transaction.each(
+                    row -> found.add(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE seq = ?",
+                    seq);
+            return found.stream().findFirst();
+        });
+    }
+
+    /** The last events of a bag, or of all of a kind, newest first. */
+    public List<Event> last(long bag, int most) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Event>();
+            transaction.each(
+                    row -> found.add(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE bag = ? ORDER BY seq DESC LIMIT ?",
+                    bag,
+                    most);
+            return found;
+        });
+    }
+
+    public List<Event> last(EventKind kind, int most) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Event>();
+            transaction.each(
+                    row -> found.add(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE kind = ? ORDER BY seq DESC LIMIT ?",
+                    kind.id(),
+                    most);
+            return found;
+        });
+    }
+
+    /** What a check said of one file that it did not find intact. */
+    public Optional<FileFailure> failure(long event, String path) throws IOException {
+        return database.read(
+                transaction -> Failures.of(transaction, event, path).stream().findFirst());
+    }
+
+    /**
+     * What was expected of a file from an event on.
+     *
+     * @param file empty where it was no longer expected
+     */
+    public record Expectation(long event, Optional<KnownFile> file) {}
+
+    /** All that was ever expected of a file, oldest first. */
+    public List<Expectation> expectations(RegisteredBag bag, String path) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Expectation>();
+            transaction.each(
+                    row -> found.add(new Expectation(
+                            row.getLong(1),
+                            row.getLong(2) < 0
+                                    ? Optional.empty()
+                                    : Optional.of(new KnownFile(
+                                            path, row.getLong(2), Checksum.of(bag.algorithm(), row.getBytes(3)))))),
+                    "SELECT since, bytes, digest FROM baseline WHERE bag = ? AND path = ? ORDER BY since",
+                    bag.id(),
+                    path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return found;
+        });
+    }
+
+    /** Vouches for all that is in the ledger now. */
+    public Checkpoint checkpoint() throws IOException {
+        return database.read(transaction -> {
+            var head = log.head(transaction);
+            var root = new MerkleRoot();
+            transaction.each(
+                    row -> root.add(Sha256.leaf(HexFormat.of().parseHex(row.getString(1)))),
+                    "SELECT hash FROM event ORDER BY seq");
+            return new Checkpoint(head.ledger(), root.size(), root.hex());
+        });
+    }
+
+    /** The checkpoints that there were after each event, newest last; for finding the one that a text is the digest of. */
+    public void eachCheckpoint(java.util.function.Consumer<Checkpoint> sink) throws IOException {
+        database.read(transaction -> {
+            var ledger = log.head(transaction).ledger();
+            var root = new MerkleRoot();
+            transaction.each(
+                    row -> {
+                        root.add(Sha256.leaf(HexFormat.of().parseHex(row.getString(1))));
+                        sink.accept(new Checkpoint(ledger, root.size(), root.hex()));
+                    },
+                    "SELECT hash FROM event ORDER BY seq");
+            return null;
+        });
+    }
+}

@@ -1,0 +1,258 @@
+package org.newsbag.ledger;
+
+import static org.newsbag.finding.FindingCode.LEDGER_BASELINE_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_CHECK_UNFOUNDED;
+import static org.newsbag.finding.FindingCode.LEDGER_EVENT_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_FAILURES_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_STATE_DIFFERS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.newsbag.finding.Findings;
+import org.newsbag.fixity.Checksum;
+
+/** Goes through the bags one by one: what is expected of them, what was found, and what state they are in follows from their events. */
+final class HoldingsCheck {
+    private final Database database;
+    private final Findings findings;
+    private long bags;
+    private long files;
+
+    HoldingsCheck(Database database, Findings findings) {
+        this.database = database;
+        this.findings = findings;
+    }
+
+    long bags() {
+        return bags;
+    }
+
+    long files() {
+        return files;
+    }
+
+    void run() throws SQLException, IOException {
+        var ids = new TreeSet<Long>();
+        for (var table :
+                List.of("bag FROM event WHERE bag IS NOT NULL", "id FROM bag", "bag FROM part", "bag FROM baseline"))
+            database.each(row -> ids.add(row.getLong(1)), "SELECT DISTINCT " + table);
+        for (long id : ids) bag(id);
+        strayFailures();
+    }
+
+    private void strayFailures() throws SQLException, IOException {
+        database.each(
+                row -> findings.add(
+                        LEDGER_FAILURES_ALTERED,
+                        "event " + row.getLong(1),
+                        "There are failures of this event, which is no check."),
+                "SELECT DISTINCT event FROM failure WHERE event NOT IN (SELECT seq FROM event WHERE kind = 'check')");
+    }
+
+    private void bag(long id) throws SQLException, IOException {
+        bags++;
+        var projection = new Projection(id);
+        try {
+            database.each(
+                    row -> projection.take(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE bag = ? ORDER BY seq",
+                    id);
+            if (projection.isEmpty()) {
+                findings.add(
+                        LEDGER_STATE_DIFFERS, "bag " + id, "There are rows of this bag, and no event registered it.");
+                return;
+            }
+            var baselines = baselines(projection);
+            for (var event : projection.checks()) check(projection, baselines, event);
+            state(projection);
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException | java.io.UncheckedIOException e) {
+            findings.add(
+                    LEDGER_EVENT_ALTERED,
+                    "bag " + id,
+                    "Its events are not what newsbag writes: " + e.getMessage() + ".");
+        }
+    }
+
+    /** The roots of all parts after each event that changed what is expected, from the rows themselves. */
+    private Map<Long, List<String>> baselines(Projection bag) throws SQLException, IOException {
+        var epochs = bag.baselines();
+        var rows = new HashMap<Long, MerkleRoot>();
+        var parts = new HashMap<Long, List<IntactFiles.Gathering>>();
+        for (var event : epochs) {
+            rows.put(event.seq(), new MerkleRoot());
+            var gatherings = new ArrayList<IntactFiles.Gathering>();
+            for (int i = 0; i < bag.ranges().size(); i++) gatherings.add(new IntactFiles.Gathering());
+            parts.put(event.seq(), gatherings);
+        }
+        var path = new PathRows(bag, parts);
+        database.each(
+                row -> {
+                    files++;
+                    long since = row.getLong(2);
+                    var name = new String(row.getBytes(1), StandardCharsets.UTF_8);
+                    var change = new BaselineChange(
+                            name,
+                            row.getLong(3) < 0
+                                    ? java.util.Optional.empty()
+                                    : java.util.Optional.of(new KnownFile(
+                                            name, row.getLong(3), Checksum.of(bag.algorithm(), row.getBytes(4)))));
+                    if (rows.containsKey(since)) rows.get(since).add(change.leaf());
+                    else
+                        findings.add(
+                                LEDGER_BASELINE_ALTERED,
+                                "bag " + bag.id(),
+                                name + ": event " + since
+                                        + " is said to have changed what is expected of it, and did not.");
+                    path.take(change, since);
+                },
+                "SELECT path, since, bytes, digest FROM baseline WHERE bag = ? ORDER BY path, since",
+                bag.id());
+        path.end();
+        var roots = new HashMap<Long, List<String>>();
+        for (var event : epochs) {
+            var members = Members.of(event);
+            var expected = event.kind() == EventKind.REGISTER ? members.text("root") : members.text("changesRoot");
+            if (!rows.get(event.seq()).hex().equals(expected))
+                findings.add(
+                        LEDGER_BASELINE_ALTERED,
+                        "bag " + bag.id(),
+                        "The checksums that event " + event.seq() + " ("
+                                + event.kind().id()
+                                + ") took down expected the root " + expected + ", found "
+                                + rows.get(event.seq()).hex()
+                                + ": rows of the table baseline were changed, added or taken away.");
+            var found = parts.get(event.seq()).stream()
+                    .map(gathering -> gathering.done().root())
+                    .toList();
+            var said = members.list("parts").stream()
+                    .map(part -> part.text("root"))
+                    .toList();
+            if (!found.equals(said))
+                findings.add(
+                        LEDGER_BASELINE_ALTERED,
+                        "bag " + bag.id(),
+                        "What was expected after event " + event.seq() + " expected the roots " + said + ", found "
+                                + found + ".");
+            roots.put(event.seq(), said);
+        }
+        return roots;
+    }
+
+    /** The rows of one path after the other: each holds until the next of its path. */
+    private static final class PathRows {
+        private final Projection bag;
+        private final Map<Long, List<IntactFiles.Gathering>> parts;
+        private final List<BaselineChange> changes = new ArrayList<>();
+        private final List<Long> sinces = new ArrayList<>();
+
+        PathRows(Projection bag, Map<Long, List<IntactFiles.Gathering>> parts) {
+            this.bag = bag;
+            this.parts = parts;
+        }
+
+        void take(BaselineChange change, long since) {
+            if (!changes.isEmpty() && !changes.get(0).path().equals(change.path())) end();
+            changes.add(change);
+            sinces.add(since);
+        }
+
+        void end() {
+            if (changes.isEmpty()) return;
+            int part = bag.partOf(changes.get(0).path());
+            for (var epoch : bag.baselines()) {
+                BaselineChange latest = null;
+                for (int i = 0; i < changes.size(); i++) if (sinces.get(i) <= epoch.seq()) latest = changes.get(i);
+                if (latest != null)
+                    latest.file()
+                            .ifPresent(file -> parts.get(epoch.seq()).get(part).add(file));
+            }
+            changes.clear();
+            sinces.clear();
+        }
+    }
+
+    /** What a check says is intact are the files that were expected then, but for those that failed and those that were not chosen. */
+    private void check(Projection bag, Map<Long, List<String>> baselines, Event event)
+            throws SQLException, IOException {
+        var members = Members.of(event);
+        var failures = failures(event, members);
+        long baseline = members.number("baseline");
+        int part = (int) members.number("part");
+        var expected = baselines.get(baseline);
+        if (expected == null || part < 1 || part > expected.size()) {
+            unfounded(event, "it names part " + part + " and event " + baseline + ", which said nothing of that part");
+            return;
+        }
+        var sample = members.body().object("sample").map(Sample::read);
+        if (!members.flag("whole") && (sample.isEmpty() || members.number("intact") == 0)) return;
+        var root = failures.isEmpty() && sample.isEmpty()
+                ? expected.get(part - 1)
+                : rootWithout(bag, part, baseline, failures, sample);
+        if (!root.equals(members.text("root")))
+            unfounded(event, "the root of the intact files expected " + root + ", found " + members.text("root"));
+    }
+
+    private List<FileFailure> failures(Event event, Members members) throws SQLException, IOException {
+        var failures = new ArrayList<FileFailure>();
+        var root = new MerkleRoot();
+        database.each(
+                row -> {
+                    failures.add(Failures.read(row.getString(1)));
+                    root.add(Sha256.leaf(row.getString(1).getBytes(StandardCharsets.UTF_8)));
+                },
+                "SELECT body FROM failure WHERE event = ? ORDER BY path",
+                event.seq());
+        if (root.size() != members.number("failures") || !root.hex().equals(members.text("failuresRoot")))
+            findings.add(
+                    LEDGER_FAILURES_ALTERED,
+                    "event " + event.seq(),
+                    "expected " + members.number("failures") + " failures with the root "
+                            + members.text("failuresRoot") + ", found " + root.size() + " with " + root.hex()
+                            + ": rows of the table failure were changed, added or taken away.");
+        return failures;
+    }
+
+    private String rootWithout(
+            Projection bag, int part, long baseline, List<FileFailure> failures, java.util.Optional<Sample> sample)
+            throws SQLException, IOException {
+        var failed = new HashSet<String>();
+        for (var failure : failures) failed.add(failure.path());
+        var intact = new IntactFiles.Gathering();
+        Rows.expected(database, bag.id(), bag.algorithm(), bag.ranges().get(part - 1), baseline, file -> {
+            if (!failed.contains(file.path())
+                    && (sample.isEmpty() || sample.get().has(file.path()))) intact.add(file);
+        });
+        return intact.done().root();
+    }
+
+    private void unfounded(Event event, String why) {
+        findings.add(
+                LEDGER_CHECK_UNFOUNDED,
+                "event " + event.seq(),
+                "What the check says does not follow from the ledger: " + why + ".");
+    }
+
+    /** The rows that answer questions at once are those that follow from the events. */
+    private void state(Projection bag) throws SQLException, IOException {
+        var row = Rows.bag(database, bag.id());
+        if (row.isEmpty() || !bag.row().equals(row.get()))
+            differs(bag, "the bag", bag.row(), row.map(Object::toString).orElse("no row"));
+        var parts = Rows.parts(database, "WHERE bag = ? ORDER BY number", bag.id());
+        if (!bag.parts().equals(parts)) differs(bag, "its parts", bag.parts(), parts);
+    }
+
+    private void differs(Projection bag, String what, Object expected, Object found) {
+        findings.add(
+                LEDGER_STATE_DIFFERS,
+                "bag " + bag.id(),
+                "Of " + what + " the events say " + expected + ", and the table says " + found + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package org.newsbag.ledger;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a check says of a file, or of a bag. */
+public enum Outcome {
+    /** It has the size and the checksum that the ledger expects. */
+    INTACT,
+    /** Its bytes are others. */
+    ALTERED,
+    /** It is not there, and nothing says that it only could not be seen. */
+    MISSING,
+    /** It is there, or may be, and could not be read. */
+    UNREADABLE,
+    /** It is there and the ledger does not know it. */
+    ADDED,
+    /** It is not at its path, and a file that the ledger does not know has the checksum that is expected of it. */
+    MOVED,
+    /** A manifest's bytes are others. */
+    MANIFEST_ALTERED,
+    /** The bytes of another tag file are others. */
+    TAG_ALTERED,
+    /** Each file is as expected, and yet the bag is not valid as it was. */
+    INVALID,
+    /** What the ledger expects of the bag is not what its history vouches for; the bag was not read. */
+    BASELINE_ALTERED,
+    /** The bag is not where it was, and the place is there. */
+    BAG_MISSING,
+    /** The place where the bag was cannot be reached: a disk or a share that is not mounted. */
+    UNAVAILABLE,
+    /** It was never checked whole. */
+    UNVERIFIED;
+
+    /** As people and programs read it: {@code bag-missing}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Outcome> named(String id) {
+        for (var outcome : values()) if (outcome.id().equals(id)) return Optional.of(outcome);
+        return Optional.empty();
+    }
+}

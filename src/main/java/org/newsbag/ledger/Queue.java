@@ -1,0 +1,167 @@
+package org.newsbag.ledger;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+
+/** What is to be checked next: the part whose last verification is the longest ago, unless another run that lives has it. */
+public final class Queue {
+    private static final long LEASE_MILLISECONDS = 120_000;
+    private static final int MOST_PARTS = 64;
+    /** Small parts are claimed together until they come to so much. */
+    private static final long MOST_BYTES = 64 << 20;
+
+    private final Database database;
+    private final EventLog log;
+    private final RunningProcess process = RunningProcess.current();
+
+    Queue(Database database, EventLog log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /** Where a run has come to in the order of the ages. */
+    public record Place(long verified, long bag, int part) {
+        public static final Place START = new Place(Long.MIN_VALUE, 0, 0);
+    }
+
+    /** Enters a run, so that its claims count. */
+    public void enter(String run) throws IOException {
+        database.write(transaction -> {
+            long now = log.now().toEpochMilli();
+            removeDead(transaction, now);
+            return transaction.update(
+                    "INSERT INTO run (id, began, until, host, process) VALUES (?, ?, ?, ?, ?)",
+                    run,
+                    now,
+                    now + LEASE_MILLISECONDS,
+                    process.host(),
+                    process.process());
+        });
+    }
+
+    /** Says that the run still lives; to be said every half minute. */
+    public void renew(String run) throws IOException {
+        database.write(transaction -> transaction.update(
+                "UPDATE run SET until = ? WHERE id = ?", log.now().toEpochMilli() + LEASE_MILLISECONDS, run));
+    }
+
+    /** Takes the run out again; what it has claimed and not checked is free. */
+    public void leave(String run) throws IOException {
+        database.write(transaction -> {
+            transaction.update("UPDATE part SET claim = '' WHERE claim = ?", run);
+            return transaction.update("DELETE FROM run WHERE id = ?", run);
+        });
+    }
+
+    /**
+     * Claims the next parts for a run: none that a run which is under way now has checked or is checking.
+     *
+     * @param behind where the last claim came to
+     * @param bags the only bags to choose from; all, where it is empty
+     * @return none where there are no more
+     */
+    public List<Part> claim(String run, Place behind, List<Long> bags) throws IOException {
+        return database.write(transaction -> {
+            removeDead(transaction, log.now().toEpochMilli());
+            long since = transaction.number("SELECT min(began) FROM run");
+            var claimed = new ArrayList<Part>();
+            long bytes = 0;
+            for (var part : next(transaction, since, behind, bags)) {
+                if (!claimed.isEmpty() && bytes + part.bytes() > MOST_BYTES) break;
+                transaction.update(
+                        "UPDATE part SET claim = ? WHERE bag = ? AND number = ?", run, part.bag(), part.number());
+                claimed.add(part);
+                bytes += part.bytes();
+            }
+            return claimed;
+        });
+    }
+
+    private static List<Part> next(Database transaction, long since, Place behind, List<Long> bags)
+            throws SQLException, IOException {
+        var only = new StringBuilder();
+        for (var bag : bags) only.append(only.isEmpty() ? "AND bag IN (" : ", ").append(bag);
+        if (!bags.isEmpty()) only.append(") ");
+        return Rows.parts(
+                transaction,
+                "WHERE (verified, bag, number) > (?, ?, ?) AND tried < ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
+                        + only + "ORDER BY verified, bag, number LIMIT " + MOST_PARTS,
+                behind.verified(),
+                behind.bag(),
+                behind.part(),
+                since);
+    }
+
+    /** A run that was killed is out of the way at once where it ran here, and elsewhere when its lease ends. */
+    private void removeDead(Database transaction, long now) throws SQLException, IOException {
+        var dead = new ArrayList<String>();
+        transaction.each(
+                row -> {
+                    var owner = new RunningProcess(row.getString(2), row.getString(3));
+                    boolean isHere = owner.host().equals(process.host());
+                    if (isHere ? owner.isDead(process) : row.getLong(4) < now) dead.add(row.getString(1));
+                },
+                "SELECT id, host, process, until FROM run");
+        for (var run : dead) transaction.update("DELETE FROM run WHERE id = ?", run);
+    }
+
+    /**
+     * How far a check that did not end has come.
+     *
+     * @param began when it began
+     * @param upto the last path, in order, up to which every expected file was checked
+     * @param failures of the files up to it
+     */
+    public record Progress(Instant began, String upto, List<FileFailure> failures) {
+        public Progress {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** The progress of a part's unfinished check against the present baseline, not begun before a moment. */
+    public Optional<Progress> progress(Part part, long baseline, Instant earliest) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Progress>();
+            transaction.each(
+                    row -> {
+                        var failures = new ArrayList<FileFailure>();
+                        for (var item : (List<?>) Json.parse(row.getString(3)))
+                            failures.add(FileFailure.read((JsonObject) item));
+                        found.add(new Progress(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                new String(row.getBytes(2), StandardCharsets.UTF_8),
+                                failures));
+                    },
+                    "SELECT began, upto, body FROM progress WHERE bag = ? AND part = ? AND baseline = ? AND began >= ?",
+                    part.bag(),
+                    part.number(),
+                    baseline,
+                    earliest.toEpochMilli());
+            return found.stream().findFirst();
+        });
+    }
+
+    /** Writes down how far the check of a part has come. */
+    public void save(Part part, long baseline, Progress progress) throws IOException {
+        var body = Json.canonical(
+                progress.failures().stream().map(FileFailure::toJson).toList());
+        database.write(transaction -> {
+            transaction.update("DELETE FROM progress WHERE bag = ? AND part = ?", part.bag(), part.number());
+            return transaction.update(
+                    "INSERT INTO progress (bag, part, baseline, began, upto, body) VALUES (?, ?, ?, ?, ?, ?)",
+                    part.bag(),
+                    part.number(),
+                    baseline,
+                    progress.began().toEpochMilli(),
+                    progress.upto().getBytes(StandardCharsets.UTF_8),
+                    body);
+        });
+    }
+}
