@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.newsbag.fixity.Progress;
+import org.newsbag.json.Json;
 import org.newsbag.ledger.Acceptance;
 import org.newsbag.ledger.BaselineChange;
 import org.newsbag.ledger.CheckRecord;
@@ -75,7 +76,7 @@ public final class AcceptChanges {
                                     : difference.failure().detail()));
             }
         var judgement = results.get(0).judgement().orElseThrow();
-        boolean isNew = !Judged.of(judgement).equals(bag.judged());
+        boolean isNew = !Json.canonical(Judged.of(judgement)).equals(Json.canonical(bag.judged()));
         if (changes.isEmpty() && !(isNew && left.isEmpty() && terms.paths().isEmpty()))
             return new AcceptResult.Nothing();
         if (worst(results) != Verdict.VALID && !terms.isInvalidAccepted()) return new AcceptResult.Invalid(judgement);

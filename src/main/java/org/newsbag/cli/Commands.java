@@ -6,7 +6,7 @@ import picocli.CommandLine;
 /** The commands by their names, in the order of the help. */
 final class Commands {
     private static final List<String> NAMES =
-            List.of("create", "describe", "validate", "bag", "profile", "export", "help");
+            List.of("create", "describe", "validate", "audit", "bag", "profile", "export", "help");
 
     private Commands() {}
 
@@ -34,6 +34,7 @@ final class Commands {
             case "create" -> new CreateCommand(terminal);
             case "describe" -> new DescribeCommand(terminal);
             case "validate" -> new ValidateCommand(terminal);
+            case "audit" -> AuditCommand.build(terminal);
             case "bag" -> BagCommand.build(terminal);
             case "profile" -> new ProfileCommand(terminal);
             case "export" -> new ExportCommand(terminal);

@@ -158,6 +158,26 @@ public final class Holdings {
         });
     }
 
+    /** The bags that were last verified before a moment, the longest ago first, at most so many. */
+    public List<Held> verifiedBefore(Instant due, int most) throws IOException {
+        return database.read(transaction -> {
+            var found = new ArrayList<Held>();
+            var seen = new java.util.HashSet<Long>();
+            for (var part : Rows.parts(
+                    transaction,
+                    "WHERE verified < ? ORDER BY verified, bag, number LIMIT ?",
+                    due.toEpochMilli(),
+                    2L * most)) {
+                if (found.size() == most || !seen.add(part.bag())) continue;
+                found.add(new Held(
+                        Rows.bag(transaction, part.bag()).orElseThrow(),
+                        part.state().verified(),
+                        Optional.empty()));
+            }
+            return found;
+        });
+    }
+
     /** The bag that is registered in the same place, or of which this is a copy, with all its copies. */
     public List<RegisteredBag> family(RegisteredBag bag) throws IOException {
         var original = bag.copyOf().isEmpty() ? OptionalLong.of(bag.id()) : bag.copyOf();

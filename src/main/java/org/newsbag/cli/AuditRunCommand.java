@@ -1,0 +1,220 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.newsbag.audit.PartResult;
+import org.newsbag.audit.RunAudit;
+import org.newsbag.audit.RunRequest;
+import org.newsbag.audit.RunResult;
+import org.newsbag.audit.Standings;
+import org.newsbag.bag.ByteSize;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Ledger;
+import org.newsbag.report.InvariantLine;
+import org.newsbag.report.Standing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newsbag audit run}. */
+@Command(
+        name = "run",
+        description =
+                "Reads registered bags again, those first that were verified the longest ago, and records what it finds. Without a budget it reads all of them.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag audit run",
+            "  newsbag audit run --max-age 90d --budget 2h --rate 50MB/s",
+            "  newsbag audit run my-bag",
+            "  newsbag audit run --sample 5%% --on-failure 'mail -s \"fixity\" archivist@example.org'",
+            "",
+            "Exit codes: 0 nothing is overdue or failing; 1 something is; 2 wrong usage; 3 not done; 130 interrupted."
+        })
+final class AuditRunCommand implements Callable<Integer> {
+    private static final int SHOWN = 5;
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..*", paramLabel = "BAG", description = "Only these bags: by path, number or name.")
+    private List<String> bags = new ArrayList<>();
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "SPAN",
+            description =
+                    "Every bag is to be verified at least once in this time (default: as in the last run, at first 90d).")
+    private Optional<String> maxAge = Optional.empty();
+
+    @Option(names = "--budget", paramLabel = "SPAN", description = "Begin no further file after this time, such as 2h.")
+    private Optional<String> budget = Optional.empty();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "SIZE",
+            description = "Begin no further file after so many bytes, such as 500GB.")
+    private Optional<String> limit = Optional.empty();
+
+    @Option(names = "--rate", paramLabel = "SIZE/s", description = "Read no faster than this, such as 50MB/s.")
+    private Optional<String> rate = Optional.empty();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "PERCENT",
+            description =
+                    "Read only so many of a hundred files, chosen by chance. It finds faults sooner, and counts as no verification.")
+    private Optional<String> sample = Optional.empty();
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "COMMAND",
+            description =
+                    "Run this command of the shell where the exit code is not 0, with the JSON document on its standard input.")
+    private Optional<String> onFailure = Optional.empty();
+
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "FILE",
+            description =
+                    "Touch this file after a run that came to its end and found nothing overdue or failing, and after no other.")
+    private Optional<Path> heartbeat = Optional.empty();
+
+    @Mixin
+    private LedgerOption ledger = new LedgerOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    AuditRunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var time = budget.map(text -> TimeSpan.parse("--budget", text));
+        var age = maxAge.map(text -> TimeSpan.parse("--max-age", text));
+        var bytes = limit.map(text -> ByteAmount.parse("--limit", text));
+        var pace = rate.map(text -> ByteAmount.parse("--rate", text.replaceFirst("/s$", "")));
+        var perMille = sample.map(AuditRunCommand::perMille);
+        var work = new AuditWork("run", terminal, common, ledger);
+        int code = work.run((opened, told) -> {
+            var ids = new ArrayList<Long>();
+            for (var bag : bags) ids.add(BagName.find(opened, bag).id());
+            var request = new RunRequest(
+                    ids,
+                    age.isPresent() ? age.get() : Standings.limit(opened),
+                    time,
+                    bytes.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                    pace.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                    perMille.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    common.jobs());
+            return run(opened, told, request);
+        });
+        if (code == ExitCode.OK && heartbeat.isPresent()) touch(heartbeat.get());
+        if (code != ExitCode.OK && onFailure.isPresent()) alert(work, code);
+        return code;
+    }
+
+    private static int perMille(String text) {
+        var number = text.strip().replaceFirst(" ?%$", "");
+        if (number.matches("[0-9]{1,3}([.][0-9])?")) {
+            int perMille = (int) Math.round(Double.parseDouble(number) * 10);
+            if (perMille >= 1 && perMille <= 1000) return perMille;
+        }
+        throw new UsageProblem("--sample expected 0.1% to 100%, found \"" + text + "\".");
+    }
+
+    private int run(Ledger opened, AuditWork work, RunRequest request) throws IOException, InterruptedException {
+        var failing = new ArrayList<JsonObject>();
+        var result = new RunAudit(opened, common.progress(terminal), part -> {
+                    if (!part.isFailing()) return;
+                    failing.add(AuditJson.of(part));
+                    say(work, part);
+                })
+                .run(request);
+        var standing = Standings.of(opened, request.limit());
+        tell(work, result, standing);
+        AuditJson.put(document(work, result), standing).put("failingParts", failing);
+        return result.isKept() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private static void say(AuditWork work, PartResult part) {
+        work.warn("FAILING  " + part.bag().location() + "  (bag " + part.bag().id() + "): "
+                + part.outcome().id().replace('-', ' '));
+        part.remark().ifPresent(remark -> work.warn("  " + remark));
+        for (var failure :
+                part.failures().subList(0, Math.min(SHOWN, part.failures().size())))
+            work.warn("  " + failure.outcome().id() + "  " + failure.path()
+                    + failure.expected().map(text -> "  expected " + text).orElse("")
+                    + failure.found().map(text -> ", found " + text).orElse("")
+                    + (failure.detail().isEmpty() ? "" : " (" + failure.detail() + ")"));
+        if (part.failures().size() > SHOWN)
+            work.warn("  ... and " + (part.failures().size() - SHOWN) + " more: newsbag audit history "
+                    + part.bag().id());
+    }
+
+    private static void tell(AuditWork work, RunResult result, Standing standing) {
+        work.say("Checked " + result.bags() + (result.bags() == 1 ? " bag: " : " bags: ") + result.files()
+                + " files intact, " + ByteSize.of(result.bytes()) + " read in " + seconds(result.took()) + "; "
+                + result.failing() + " failing."
+                + (result.isComplete()
+                        ? ""
+                        : " The budget was spent before all were checked; the rest comes first next time."));
+        if (!result.clockBehind().isZero())
+            work.warn("The clock is " + seconds(result.clockBehind())
+                    + " behind the last event of the ledger, so ages cannot be trusted. Set it right, and run again.");
+        var line = InvariantLine.of(standing);
+        if (standing.isKept()) work.say(line);
+        else work.warn(line);
+    }
+
+    private static String seconds(Duration time) {
+        return time.toSeconds() < 120
+                ? String.format(java.util.Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                : time.toMinutes() + " min";
+    }
+
+    private static JsonObject.Builder document(AuditWork work, RunResult result) {
+        return work.document()
+                .put("run", result.run())
+                .put("complete", result.isComplete())
+                .put("checkedBags", result.bags())
+                .put("checkedParts", result.parts())
+                .put("intactFiles", result.files())
+                .put("bytesRead", result.bytes())
+                .put("failingInRun", result.failing())
+                .put("milliseconds", result.took().toMillis())
+                .put("clockBehindSeconds", result.clockBehind().toSeconds());
+    }
+
+    private static void touch(Path file) throws IOException {
+        if (!Files.exists(file)) Files.createFile(file);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    }
+
+    private void alert(AuditWork work, int code) throws IOException, InterruptedException {
+        var process = new ProcessBuilder("/bin/sh", "-c", onFailure.orElseThrow())
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var in = process.getOutputStream()) {
+            in.write((Json.pretty(work.whole(code)) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it did not read to the end, and may have good reasons
+        }
+        int ended = process.waitFor();
+        if (ended != 0)
+            terminal.err().println("newsbag: the command of --on-failure ended with exit code " + ended + ".");
+    }
+}

@@ -1,0 +1,99 @@
+package org.newsbag.cli;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.newsbag.audit.Standings;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Holdings;
+import org.newsbag.ledger.Ledger;
+import org.newsbag.report.InvariantLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code newsbag audit status}. */
+@Command(
+        name = "status",
+        description = "Says what is held, and which bags are overdue or failing. Reads the ledger, and no bag.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  newsbag audit status",
+            "  newsbag audit status --max-age 30d --json",
+            "",
+            "Exit codes: 0 nothing is overdue or failing; 1 something is; 2 wrong usage; 3 not done."
+        })
+final class AuditStatusCommand implements Callable<Integer> {
+    private static final int SHOWN = 20;
+    private static final int MOST = 1000;
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "SPAN",
+            description =
+                    "Every bag is to be verified at least once in this time (default: as in the last run, else 90d).")
+    private Optional<String> maxAge = Optional.empty();
+
+    @Mixin
+    private LedgerOption ledger = new LedgerOption();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    AuditStatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var age = maxAge.map(text -> TimeSpan.parse("--max-age", text));
+        return new AuditWork("status", terminal, common, ledger).run((opened, work) -> {
+            var standing = Standings.of(opened, age.isPresent() ? age.get() : Standings.limit(opened));
+            var failing = standing.failing() > 0 ? opened.holdings().failing(MOST) : new ArrayList<Holdings.Held>();
+            var overdue = opened.holdings().verifiedBefore(standing.now().minus(standing.limit()), MOST);
+            tell(opened, work, failing, overdue);
+            var line = InvariantLine.of(standing);
+            if (standing.isKept()) work.say(line);
+            else work.warn(line);
+            AuditJson.put(work.document(), standing)
+                    .put(
+                            "failingBags",
+                            failing.stream().map(AuditStatusCommand::json).toList())
+                    .put(
+                            "overdueBags",
+                            overdue.stream().map(AuditStatusCommand::json).toList());
+            return standing.isKept() ? ExitCode.OK : ExitCode.FINDINGS;
+        });
+    }
+
+    private static void tell(
+            Ledger opened, AuditWork work, java.util.List<Holdings.Held> failing, java.util.List<Holdings.Held> overdue)
+            throws java.io.IOException {
+        for (var held : failing.subList(0, Math.min(SHOWN, failing.size()))) {
+            var state = held.failing().orElseThrow().state();
+            var since = opened.history().event(state.failingSince());
+            work.warn(
+                    "FAILING  " + held.bag().location() + "  (bag " + held.bag().id() + "): "
+                            + state.outcome().id().replace('-', ' ')
+                            + since.map(event -> " since " + event.at()).orElse("") + ", "
+                            + (state.failingChecks() == 1 ? "in 1 check" : "in " + state.failingChecks() + " checks"));
+        }
+        if (failing.size() > SHOWN) work.warn("  ... and more: newsbag audit status --json");
+        for (var held : overdue.subList(0, Math.min(SHOWN, overdue.size())))
+            work.warn("OVERDUE  " + held.bag().location() + "  (bag "
+                    + held.bag().id() + "): last verified " + held.verified());
+        if (overdue.size() > SHOWN) work.warn("  ... and more: newsbag audit status --json");
+    }
+
+    private static JsonObject json(Holdings.Held held) {
+        var json = AuditJson.put(JsonObject.builder(), held.bag())
+                .put("verified", held.verified().toString());
+        held.failing()
+                .ifPresent(part -> json.put("outcome", part.state().outcome().id())
+                        .put("failingSince", part.state().failingSince())
+                        .put("failingChecks", part.state().failingChecks()));
+        return json.build();
+    }
+}

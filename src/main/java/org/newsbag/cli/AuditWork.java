@@ -1,0 +1,134 @@
+package org.newsbag.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.NoLedger;
+
+/** One run of a command of {@code newsbag audit}: opens the ledger, does it, tells what came of it, and gives the exit code. */
+final class AuditWork {
+    private final String name;
+    private final Terminal terminal;
+    private final CommonOptions common;
+    private final LedgerOption ledger;
+    private final JsonObject.Builder document = JsonObject.builder();
+
+    /** What is done; gives the exit code. */
+    interface Work {
+        int run(Ledger ledger, AuditWork work) throws IOException, InterruptedException;
+    }
+
+    AuditWork(String name, Terminal terminal, CommonOptions common, LedgerOption ledger) {
+        this.name = name;
+        this.terminal = terminal;
+        this.common = common;
+        this.ledger = ledger;
+    }
+
+    /** A line for people; nothing where a program reads, or nobody wants to. */
+    void say(String line) {
+        if (!common.json && !common.quiet) terminal.out().println(FindingList.visible(line));
+    }
+
+    /** A line for people that is said also where they want to hear only of errors. */
+    void warn(String line) {
+        if (!common.json) terminal.out().println(FindingList.visible(line));
+    }
+
+    /** The document for programs, to which the work adds what it has found. */
+    JsonObject.Builder document() {
+        return document;
+    }
+
+    boolean isJson() {
+        return common.json;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Works on the ledger that is there. */
+    int run(Work work) {
+        return run(work, place -> Ledger.open(place, Clock.systemUTC()));
+    }
+
+    /** Works on the ledger, and makes it where there is none. */
+    int runMaking(Work work) {
+        return run(work, place -> Ledger.openOrMake(place, Clock.systemUTC(), Version.number()));
+    }
+
+    private interface Opening {
+        Ledger open(org.newsbag.ledger.LedgerPlace place) throws IOException;
+    }
+
+    private int run(Work work, Opening opening) {
+        var place = ledger.place(terminal);
+        try (var interruption = new Interruption()) {
+            int code = told(work, opening, place);
+            // The process may end as soon as the interruption is closed: what is said must be out by then.
+            terminal.out().flush();
+            terminal.err().flush();
+            return code;
+        }
+    }
+
+    private int told(Work work, Opening opening, org.newsbag.ledger.LedgerPlace place) {
+        try (var opened = opening.open(place)) {
+            int code = work.run(opened, this);
+            if (common.json) print("done", code);
+            return code;
+        } catch (UsageProblem e) {
+            return failed("refused", e.getMessage(), ExitCode.USAGE);
+        } catch (NoLedger e) {
+            return failed("refused", e.getMessage(), ExitCode.USAGE);
+        } catch (IOException e) {
+            return failed("failed", Newsbag.reason(e), ExitCode.NOT_DONE);
+        } catch (UncheckedIOException e) {
+            return failed("failed", Newsbag.reason(e.getCause()), ExitCode.NOT_DONE);
+        } catch (InterruptedException e) {
+            return failed(
+                    "interrupted",
+                    "interrupted. What was recorded stays; the next run goes on from there.",
+                    ExitCode.INTERRUPTED);
+        }
+    }
+
+    private int failed(String status, String reason, int code) {
+        if (common.json) {
+            document.put("message", reason);
+            print(status, code);
+        } else
+            terminal.err()
+                    .println("newsbag: " + (code == ExitCode.USAGE ? "" : "not done: ") + FindingList.visible(reason));
+        return code;
+    }
+
+    private void print(String status, int code) {
+        terminal.out().println(Json.pretty(whole(status, code)));
+    }
+
+    /** The document as it stands. */
+    JsonObject whole(int code) {
+        return whole(code == ExitCode.OK || code == ExitCode.FINDINGS ? "done" : "failed", code);
+    }
+
+    private JsonObject whole(String status, int code) {
+        var head = JsonObject.builder()
+                .put("newsbag", Version.number())
+                .put("command", "audit " + name)
+                .put("status", status)
+                .put("exit", code);
+        var rest = document.build();
+        for (var key : rest.keys()) {
+            var value = rest.get(key).orElseThrow();
+            if (value instanceof List<?> items) head.put(key, items);
+            else head.put(key, java.util.Optional.of(value));
+        }
+        return head.build();
+    }
+}
