@@ -191,7 +191,10 @@ final class PartCheck {
             var one = BY_GRAVITY.get(i);
             if (differences.stream().anyMatch(difference -> difference.failure().outcome() == one)) outcome = one;
         }
-        var remark = remark(bag, differences, judgement);
+        var remark = witness.isCutOff()
+                ? Optional.of("The archive is damaged: " + damage(judgement))
+                : remark(bag, differences, judgement);
+        if (witness.isCutOff()) outcome = ALTERED;
         if (outcome == INTACT && remark.isPresent()) outcome = INVALID;
         boolean isRead = differences.stream()
                 .noneMatch(difference -> difference.failure().outcome() == UNREADABLE);
@@ -234,6 +237,15 @@ final class PartCheck {
                 ? Optional.of(
                         "By its own manifests the bag is valid, but they are not the ones that were registered: they were rewritten to match, or another bag was put in its place.")
                 : Optional.empty();
+    }
+
+    private static String damage(Judgement judgement) {
+        return judgement.findings().list().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR
+                        && finding.code().name().startsWith("ARCHIVE_"))
+                .limit(1)
+                .map(PartCheck::line)
+                .collect(Collectors.joining());
     }
 
     /** The errors that the bag did not have when its baseline was taken. */

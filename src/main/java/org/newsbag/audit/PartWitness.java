@@ -199,6 +199,11 @@ final class PartWitness implements Witness {
         return found;
     }
 
+    /** Whether the archive is damaged, so that not all of it was seen. */
+    synchronized boolean isCutOff() {
+        return isCutOff;
+    }
+
     Optional<String> bagUnreadable() {
         return bagUnreadable;
     }
@@ -241,9 +246,9 @@ final class PartWitness implements Witness {
         }
         var path = expected.get(at).path();
         var hidden = hiddenBy(path);
-        if (hidden.isPresent()) fail(at, Outcome.UNREADABLE, Optional.empty(), hidden.get());
-        else if (kind == null && isCutOff)
+        if (isCutOff && (kind == null || kind == StoredEntry.Kind.UNREADABLE))
             fail(at, altered(at), Optional.empty(), "the archive is damaged before the file would come");
+        else if (hidden.isPresent()) fail(at, Outcome.UNREADABLE, Optional.empty(), hidden.get());
         else if (kind == null || kind == StoredEntry.Kind.FOLDER)
             fail(at, Outcome.MISSING, Optional.empty(), kind == null ? "" : "a folder has its name");
         else fail(at, altered(at), Optional.empty(), "a link or a device stands in its place; it was not followed");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.AcceptChanges;
 import org.newsbag.audit.AcceptResult;
+import org.newsbag.audit.EventText;
 import org.newsbag.finding.Severity;
 import org.newsbag.ledger.Ledger;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ final class AuditAcceptCommand implements Callable<Integer> {
                 .put("left", AuditJson.failures(accepted.left()));
         work.say("Accepted, as event " + accepted.event().seq() + ":");
         for (var failure : accepted.accepted()
-                .subList(0, Math.min(SHOWN, accepted.accepted().size()))) work.say("  " + AuditText.line(failure));
+                .subList(0, Math.min(SHOWN, accepted.accepted().size()))) work.say("  " + EventText.line(failure));
         if (accepted.accepted().size() > SHOWN)
             work.say("  ... and " + (accepted.accepted().size() - SHOWN) + " more");
         if (accepted.accepted().isEmpty())
@@ -115,7 +116,7 @@ final class AuditAcceptCommand implements Callable<Integer> {
         work.warn("Still failing: " + accepted.left().size() + " files.");
         for (var failure :
                 accepted.left().subList(0, Math.min(SHOWN, accepted.left().size())))
-            work.warn("  " + AuditText.line(failure));
+            work.warn("  " + EventText.line(failure));
         return ExitCode.FINDINGS;
     }
 }

@@ -37,7 +37,12 @@ final class AuditCommand implements Runnable {
                 new AuditAcceptCommand(terminal),
                 new AuditMoveCommand(terminal),
                 new AuditVerifyCommand(terminal),
-                new AuditCheckpointCommand(terminal))) line.addSubcommand(command);
+                new AuditCheckpointCommand(terminal),
+                new AuditCompareCommand(terminal),
+                new AuditRepairCommand(terminal),
+                new AuditProveCommand(terminal),
+                new AuditCheckProofCommand(terminal),
+                new AuditExportCommand(terminal))) line.addSubcommand(command);
         return line;
     }
 

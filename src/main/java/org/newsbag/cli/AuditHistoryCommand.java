@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.newsbag.audit.EventText;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Event;
 import org.newsbag.ledger.EventKind;
@@ -64,7 +65,7 @@ final class AuditHistoryCommand implements Callable<Integer> {
         work.say(bag.location() + "  (bag " + bag.id() + ", " + bag.files() + " files)");
         opened.history().eachOf(bag.id(), event -> {
             if (work.isJson()) events.add(AuditJson.of(event));
-            work.say(event.at() + "  " + AuditText.line(event));
+            work.say(event.at() + "  " + EventText.line(event));
         });
         // after the events, because one question is asked at a time
         boolean isFailing = false;
@@ -76,7 +77,7 @@ final class AuditHistoryCommand implements Callable<Integer> {
             work.say("Failing now" + (part.number() > 1 ? ", in part " + part.number() : "") + ": "
                     + part.state().outcome().id().replace('-', ' '));
             for (var failure : failures.subList(0, Math.min(SHOWN, failures.size())))
-                work.say("  " + AuditText.line(failure));
+                work.say("  " + EventText.line(failure));
             if (failures.size() > SHOWN) work.say("  ... and more: newsbag audit history " + bag.id() + " --json");
             if (work.isJson()) work.document().put("failuresOfPart" + part.number(), AuditJson.failures(failures));
         }
@@ -117,7 +118,7 @@ final class AuditHistoryCommand implements Callable<Integer> {
             if (event.kind() != EventKind.CHECK) continue;
             var failure = opened.history().failure(event.seq(), path);
             wasSeen |= failure.isPresent();
-            var outcome = failure.map(found -> AuditText.line(found)).orElse(AuditText.ofFile(event));
+            var outcome = failure.map(found -> EventText.line(found)).orElse(EventText.ofFile(event));
             if (outcome.isEmpty()) continue;
             last = failure;
             work.say(event.at() + "  " + outcome);

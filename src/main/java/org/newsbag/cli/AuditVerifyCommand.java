@@ -1,9 +1,13 @@
 package org.newsbag.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.ledger.Checkpoint;
 import org.newsbag.ledger.Ledger;
@@ -33,6 +37,15 @@ final class AuditVerifyCommand implements Callable<Integer> {
             description = "A line that audit checkpoint has printed. May repeat.")
     private List<String> checkpoints = new ArrayList<>();
 
+    @Option(
+            names = "--timestamp",
+            paramLabel = "FILE",
+            description = "A time stamp (RFC 3161) of the checkpoint, which is then verified, too.")
+    private Optional<Path> timestamp = Optional.empty();
+
+    @Mixin
+    private AuthorityOption authority = new AuthorityOption();
+
     @Mixin
     private LedgerOption ledger = new LedgerOption();
 
@@ -44,10 +57,28 @@ final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (timestamp.isPresent() && checkpoints.size() != 1)
+            throw new UsageProblem("--timestamp goes with one --checkpoint, of which it is.");
+        var trusted = authority.certificate();
         var kept = new ArrayList<Checkpoint>();
         for (var checkpoint : checkpoints) kept.add(checkpoint(checkpoint));
-        return new AuditWork("verify", terminal, common, ledger).run((opened, work) -> verify(opened, work, kept));
+        return new AuditWork("verify", terminal, common, ledger)
+                .run((opened, work) -> verify(opened, work, kept, trusted));
+    }
+
+    private void stamped(AuditWork work, Checkpoint checkpoint, Optional<X509Certificate> trusted, Findings findings)
+            throws IOException {
+        var stamp = AuditCheckpointCommand.stamp(timestamp.orElseThrow());
+        var flaw = stamp.isOf(checkpoint)
+                ? stamp.flaw(trusted)
+                : Optional.of("it is of something else than this checkpoint");
+        if (flaw.isPresent())
+            findings.add(
+                    FindingCode.LEDGER_TIMESTAMP_WRONG,
+                    timestamp.get().toString(),
+                    "The time stamp does not hold: " + flaw.get() + ".");
+        else work.say("The checkpoint was there at " + stamp.time() + ", says " + stamp.authority() + ".");
     }
 
     static Checkpoint checkpoint(String text) {
@@ -58,9 +89,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(Ledger opened, AuditWork work, List<Checkpoint> kept) throws IOException {
+    private int verify(Ledger opened, AuditWork work, List<Checkpoint> kept, Optional<X509Certificate> trusted)
+            throws IOException {
         var findings = new Findings();
-        var result = new Verification(opened).run(kept, findings);
+        if (timestamp.isPresent()) stamped(work, kept.get(0), trusted, findings);
+        var result = new Verification(opened).run(kept, trusted, findings);
         FindingJson.put(
                 work.document()
                         .put("verified", !findings.hasErrors())

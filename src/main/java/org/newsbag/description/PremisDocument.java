@@ -18,7 +18,7 @@ import org.newsbag.extract.Extraction;
  */
 public final class PremisDocument implements Closeable {
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<premis xmlns=\"" + NAMESPACE
+    static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<premis xmlns=\"" + NAMESPACE
             + "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" version=\"3.0\">\n";
 
     private final OutputStream out;

@@ -59,7 +59,22 @@ final class PremisWriter {
         out.writeCharacters("\n");
     }
 
+    /** A bag among others, by its number in a ledger. */
+    void bag(String id, String location) throws XMLStreamException {
+        open("object");
+        out.writeAttribute("xsi:type", "representation");
+        identifier("object", LOCAL, id);
+        element("originalName", encoded(location));
+        close();
+        out.writeCharacters("\n");
+    }
+
     void event(PremisEvent event, Instant time) throws XMLStreamException {
+        event(event, time, List.of());
+    }
+
+    /** @param objects local identifiers of what it happened to */
+    void event(PremisEvent event, Instant time, List<String> objects) throws XMLStreamException {
         open("event");
         identifier("event", LOCAL, event.id());
         element("eventType", event.type());
@@ -76,6 +91,7 @@ final class PremisWriter {
         }
         close();
         for (var agent : event.agents()) identifier("linkingAgent", LOCAL, agent);
+        for (var object : objects) identifier("linkingObject", LOCAL, object);
         close();
         out.writeCharacters("\n");
     }

@@ -166,6 +166,7 @@ public enum FindingCode {
     LEDGER_REPLACED(ERROR, "docs/ledger.md (checkpoints)"),
     LEDGER_CUT_OFF(ERROR, "docs/ledger.md (checkpoints)"),
     LEDGER_REWRITTEN(ERROR, "docs/ledger.md (checkpoints)"),
+    LEDGER_TIMESTAMP_WRONG(ERROR, "docs/ledger.md (time stamps); RFC 3161"),
     LEDGER_BASELINE_ALTERED(ERROR, "docs/ledger.md (what is expected)"),
     LEDGER_FAILURES_ALTERED(ERROR, "docs/ledger.md (failures)"),
     LEDGER_CHECK_UNFOUNDED(ERROR, "docs/ledger.md (checks)"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.newsbag.fixity.Checksum;
 
 /** What happened. */
@@ -47,6 +48,47 @@ public final class History {
                     "SELECT " + EventLog.COLUMNS + " FROM event WHERE kind = ? ORDER BY seq",
                     kind.id());
             return null;
+        });
+    }
+
+    /** What takes an event with the files that failed in it. */
+    public interface FullSink {
+        void accept(Event event, List<FileFailure> failures) throws IOException;
+    }
+
+    /** Every event, or those of one bag, each with its failures. */
+    public void eachInFull(OptionalLong bag, FullSink sink) throws IOException {
+        database.read(transaction -> {
+            Database.RowSink row = found -> {
+                var event = EventLog.event(found);
+                sink.accept(
+                        event,
+                        event.kind() == EventKind.CHECK
+                                ? Failures.of(transaction, event.seq(), Integer.MAX_VALUE)
+                                : List.of());
+            };
+            var sql = "SELECT " + EventLog.COLUMNS + " FROM event ";
+            if (bag.isPresent()) transaction.each(row, sql + "WHERE bag = ? ORDER BY seq", bag.getAsLong());
+            else transaction.each(row, sql + "ORDER BY seq");
+            return null;
+        });
+    }
+
+    /** How it stood at so many moments, evenly spread from the first event to the last moment. */
+    public List<Timeline.Moment> timeline(java.time.Duration limit, java.time.Instant until, int moments)
+            throws IOException {
+        return database.read(transaction -> {
+            var first = new ArrayList<Event>();
+            transaction.each(
+                    row -> first.add(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE kind = 'register' ORDER BY seq LIMIT 1");
+            if (first.isEmpty()) return List.of();
+            var timeline = new Timeline(limit, first.get(0).at(), until, moments);
+            transaction.each(
+                    row -> timeline.take(EventLog.event(row)),
+                    "SELECT " + EventLog.COLUMNS
+                            + " FROM event WHERE kind IN ('register', 'accept', 'check') ORDER BY seq");
+            return timeline.end();
         });
     }
 

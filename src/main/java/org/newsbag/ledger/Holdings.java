@@ -40,7 +40,13 @@ public final class Holdings {
         return database.read(transaction -> Rows.bags(transaction, "WHERE copy_of = ? ORDER BY id", id));
     }
 
-    /** Whether every bag but one that is registered in a folder is elsewhere than there: how many are, besides the one. */
+    /** The bags that have copies. */
+    public List<RegisteredBag> originals() throws IOException {
+        return database.read(transaction ->
+                Rows.bags(transaction, "WHERE id IN (SELECT copy_of FROM bag WHERE copy_of IS NOT NULL) ORDER BY id"));
+    }
+
+    /** The bags that are registered in a folder, or below it. */
     public List<RegisteredBag> bagsIn(String folder) throws IOException {
         var start = folder.endsWith("/") ? folder : folder + "/";
         return database.read(transaction -> Rows.bags(

@@ -1,13 +1,18 @@
 package org.newsbag.ledger;
 
 import static org.newsbag.finding.FindingCode.LEDGER_DAMAGED;
+import static org.newsbag.finding.FindingCode.LEDGER_TIMESTAMP_WRONG;
 import static org.newsbag.finding.FindingCode.LEDGER_TRIGGER_MISSING;
 
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.newsbag.finding.Findings;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
 
 /**
  * Verifies a ledger: that its events are the ones that were chained, that the rows which they vouch for are the ones that were written, and that what is said to
@@ -36,14 +41,18 @@ public final class Verification {
      * Verifies everything.
      *
      * @param kept checkpoints that were kept elsewhere
+     * @param authority whose certificate the time stamps in the ledger must be traced to; where it is empty, they are held to their own
      * @throws IOException where the ledger cannot be read at all
      */
-    public Result run(List<Checkpoint> kept, Findings findings) throws IOException {
+    public Result run(List<Checkpoint> kept, Optional<X509Certificate> authority, Findings findings)
+            throws IOException {
         return ledger.read(transaction -> {
             database(transaction, findings);
             triggers(transaction, findings);
             var chain = new ChainCheck(findings);
-            var head = chain.run(transaction, kept);
+            var all = new ArrayList<>(kept);
+            all.addAll(stamped(transaction, authority, findings));
+            var head = chain.run(transaction, all);
             var holdings = new HoldingsCheck(transaction, findings);
             holdings.run();
             return new Result(chain.events(), holdings.bags(), holdings.files(), head);
@@ -63,6 +72,35 @@ public final class Verification {
                                         + ". Keep the file as it is, and compare it with its last copy.");
                 },
                 "PRAGMA integrity_check(20)");
+    }
+
+    /** The checkpoints that an authority vouches for, as the ledger itself keeps them. */
+    private static List<Checkpoint> stamped(
+            Database transaction, Optional<X509Certificate> authority, Findings findings)
+            throws SQLException, IOException {
+        var stamped = new ArrayList<Checkpoint>();
+        transaction.each(
+                row -> {
+                    var place = "event " + row.getLong(1);
+                    try {
+                        var members = new Members((JsonObject) Json.parse(row.getString(2)));
+                        var checkpoint = Checkpoint.parse(members.text("checkpoint"));
+                        var stamp = TimeStamp.ofBase64(members.text("token"));
+                        var flaw = stamp.isOf(checkpoint)
+                                ? stamp.flaw(authority)
+                                : Optional.of("it is of something else than the checkpoint");
+                        flaw.ifPresent(why -> findings.add(
+                                LEDGER_TIMESTAMP_WRONG, place, "The time stamp does not hold: " + why + "."));
+                        if (flaw.isEmpty()) stamped.add(checkpoint);
+                    } catch (IllegalArgumentException | ClassCastException | java.io.UncheckedIOException e) {
+                        findings.add(
+                                LEDGER_TIMESTAMP_WRONG,
+                                place,
+                                "The time stamp cannot be read: " + e.getMessage() + ".");
+                    }
+                },
+                "SELECT seq, body FROM event WHERE kind = 'timestamp' ORDER BY seq");
+        return stamped;
     }
 
     private static void triggers(Database transaction, Findings findings) throws SQLException, IOException {

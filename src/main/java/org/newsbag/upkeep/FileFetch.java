@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.newsbag.bag.FetchItem;
 import org.newsbag.durable.Durability;
+import org.newsbag.durable.PlaceInFolder;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Digester;
@@ -45,7 +46,7 @@ final class FileFetch {
             }
             long bytes = Files.size(partial);
             Durability.force(partial);
-            PayloadPlace.take(bag, item.path(), partial);
+            PlaceInFolder.take(bag, item.path(), partial);
             return ended(item, Outcome.FETCHED, bytes, "");
         } catch (NotAllowed e) {
             return ended(item, Outcome.NOT_ALLOWED, 0, e.getMessage());

@@ -1,4 +1,4 @@
-package org.newsbag.cli;
+package org.newsbag.audit;
 
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Event;
@@ -6,11 +6,11 @@ import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.Outcome;
 
 /** Events in words. */
-final class AuditText {
-    private AuditText() {}
+public final class EventText {
+    private EventText() {}
 
     /** What happened, on one line. */
-    static String line(Event event) {
+    public static String line(Event event) {
         var body = event.body();
         return switch (event.kind()) {
             case LEDGER -> "the ledger was made";
@@ -49,14 +49,14 @@ final class AuditText {
     }
 
     /** What a check that names no failure of a file says of it; empty where it says nothing. */
-    static String ofFile(Event check) {
+    public static String ofFile(Event check) {
         var body = check.body();
         boolean isWhole = body.get("whole").filter(Boolean.TRUE::equals).isPresent();
         return isWhole ? "intact" : "";
     }
 
     /** A failure on one line. */
-    static String line(FileFailure failure) {
+    public static String line(FileFailure failure) {
         return failure.outcome().id() + "  " + failure.path()
                 + failure.expected().map(text -> "  expected " + text).orElse("")
                 + failure.found()

@@ -1,0 +1,100 @@
+package org.newsbag.ledger;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Checksum;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+
+/**
+ * Shows to someone who has only a checkpoint that a file was found intact by a certain check (docs/ledger.md, proofs).
+ *
+ * @param file as it was verified
+ * @param leaf the way from the file to the root in the event
+ * @param part which part's root of a registration is meant; 0 for a check, which has one root
+ * @param event the canonical text of the check or the registration
+ * @param log the way from the event to the root of the checkpoint
+ */
+public record FileProof(
+        KnownFile file, MerklePath leaf, int part, String event, MerklePath log, Checkpoint checkpoint) {
+    private static final String KEY = "newsbagProof";
+
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put(KEY, 1)
+                .put("path", file.path())
+                .put("bytes", file.bytes())
+                .put("algorithm", file.checksum().algorithm().name())
+                .put("checksum", file.checksum().hex())
+                .put("leaf", leaf.toJson())
+                .put("part", part)
+                .put("event", event)
+                .put("log", log.toJson())
+                .put("checkpoint", checkpoint.toString())
+                .build();
+    }
+
+    /** @throws IllegalArgumentException where it is none */
+    public static FileProof read(JsonObject json) {
+        var members = new Members(json);
+        if (json.get(KEY).isEmpty() || members.number(KEY) != 1)
+            throw new IllegalArgumentException("it is no proof of newsbag's, or one of a newer form");
+        var algorithm = Algorithm.computable(members.text("algorithm"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown algorithm " + json.string("algorithm").orElse("")));
+        return new FileProof(
+                new KnownFile(
+                        members.text("path"),
+                        members.number("bytes"),
+                        Checksum.parse(algorithm, members.text("checksum"))),
+                MerklePath.read(members.object("leaf")),
+                (int) members.number("part"),
+                members.text("event"),
+                MerklePath.read(members.object("log")),
+                Checkpoint.parse(members.text("checkpoint")));
+    }
+
+    /** What is wrong with the proof; empty where it holds. */
+    public Optional<String> flaw() {
+        JsonObject body;
+        try {
+            if (!(Json.parse(event) instanceof JsonObject object)) return Optional.of("its event is no JSON object");
+            body = object;
+        } catch (java.io.UncheckedIOException e) {
+            return Optional.of("its event is no JSON");
+        }
+        var root = root(body);
+        if (root.isEmpty()) return Optional.of("its event has no root of a Merkle tree");
+        if (!root.get().equals(HexFormat.of().formatHex(leaf.root(file.leaf()))))
+            return Optional.of(
+                    "the file's leaf does not lead to the root in the event: the file was not among those found intact");
+        if (!(body.get("seq").orElse(null) instanceof Number seq) || seq.longValue() != log.index() + 1)
+            return Optional.of("its event is not the one at that place of the log");
+        if (log.size() != checkpoint.size()
+                || !checkpoint.root().equals(HexFormat.of().formatHex(log.root(HashTree.leaf(Sha256.hex(event))))))
+            return Optional.of("its event does not lead to the root of the checkpoint");
+        return Optional.empty();
+    }
+
+    private Optional<String> root(JsonObject body) {
+        if (body.string("kind").filter(EventKind.CHECK.id()::equals).isPresent() && part == 0)
+            return body.string("root");
+        var parts = body.objects("parts");
+        boolean isRegistration =
+                body.string("kind").filter(EventKind.REGISTER.id()::equals).isPresent();
+        return isRegistration && part >= 1 && part <= parts.size()
+                ? parts.get(part - 1).string("root")
+                : Optional.empty();
+    }
+
+    /** When the check began that found the file intact. */
+    public String verified() {
+        return ((JsonObject) Json.parse(event)).string("began").orElse("");
+    }
+
+    /** Where the bag was then. */
+    public String location() {
+        return ((JsonObject) Json.parse(event)).string("location").orElse("");
+    }
+}
