@@ -1,0 +1,619 @@
+package org.newsbag.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.newsbag.fixity.Progress;
+import org.newsbag.ledger.Event;
+import org.newsbag.ledger.EventKind;
+import org.newsbag.ledger.LedgerPlace;
+import org.newsbag.ledger.Outcome;
+import org.newsbag.ledger.Queue;
+import org.newsbag.store.Serialization;
+
+/** What the audit promises, on whatever database the ledger is kept. */
+abstract class AuditContract {
+    @TempDir
+    Path folder;
+
+    Auditing audit;
+
+    /** An empty place for a ledger. */
+    abstract LedgerPlace place() throws Exception;
+
+    @BeforeEach
+    void begin() throws Exception {
+        audit = new Auditing(place(), folder.toRealPath().resolve("bags"));
+    }
+
+    /** The fault is found, found again, and stands in the status; the ledger stays sound; and when the bag is as it was, all is well again. */
+    private void isFoundAndNeverExcused(Map<String, String> expected) {
+        var first = audit.run();
+        assertThat(first.failures()).isEqualTo(expected);
+        assertThat(first.result().isKept()).isFalse();
+        audit.clock.move(Duration.ofDays(400));
+        assertThat(audit.run().failures()).isEqualTo(expected);
+        assertThat(audit.standing().failing()).isEqualTo(1);
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_sound_bag_is_intact_and_counted() {
+        audit.added("one");
+        audit.added("two");
+        var run = audit.run();
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.result().isComplete()).isTrue();
+        assertThat(run.result().files()).isEqualTo(16);
+        assertThat(run.result().isKept()).isTrue();
+        var standing = audit.standing();
+        assertThat(standing.bags()).isEqualTo(2);
+        assertThat(standing.files()).isEqualTo(16);
+        assertThat(standing.oldest()).contains(Instant.parse("2026-03-01T08:01:00Z"));
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_bit_flipped_in_a_payload_file_is_found_though_its_time_is_the_old_one() throws IOException {
+        var bag = audit.added("bag");
+        var file = bag.path().resolve("data/a.txt");
+        var time = Files.getLastModifiedTime(file);
+        flip(file, 3);
+        Files.setLastModifiedTime(file, time);
+        isFoundAndNeverExcused(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_bit_flipped_in_a_manifest_is_found() throws IOException {
+        flip(audit.added("bag").path().resolve("manifest-sha256.txt"), 5);
+        isFoundAndNeverExcused(Map.of("manifest-sha256.txt", "manifest-altered"));
+    }
+
+    @Test
+    void a_bit_flipped_in_a_tag_manifest_is_found() throws IOException {
+        flip(audit.added("bag").path().resolve("tagmanifest-sha256.txt"), 5);
+        isFoundAndNeverExcused(Map.of("tagmanifest-sha256.txt", "manifest-altered"));
+    }
+
+    @Test
+    void a_bit_flipped_in_bag_info_is_found() throws IOException {
+        flip(audit.added("bag").path().resolve("bag-info.txt"), 5);
+        isFoundAndNeverExcused(Map.of("bag-info.txt", "tag-altered"));
+    }
+
+    @Test
+    void a_bit_flipped_in_the_declaration_is_found_and_the_rest_is_read_all_the_same() throws IOException {
+        flip(audit.added("bag").path().resolve("bagit.txt"), 16);
+        isFoundAndNeverExcused(Map.of("bagit.txt", "tag-altered"));
+    }
+
+    @Test
+    void a_truncated_file_is_found() throws IOException {
+        Files.writeString(audit.added("bag").path().resolve("data/a.txt"), "al");
+        isFoundAndNeverExcused(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_file_replaced_by_one_of_the_same_size_is_found() throws IOException {
+        Files.writeString(audit.added("bag").path().resolve("data/a.txt"), "ALPHA OF BAG");
+        isFoundAndNeverExcused(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_file_replaced_by_a_link_to_its_own_bytes_elsewhere_is_found() throws IOException {
+        var file = audit.added("bag").path().resolve("data/a.txt");
+        Files.move(file, folder.resolve("outside"));
+        Files.createSymbolicLink(file, folder.resolve("outside"));
+        isFoundAndNeverExcused(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_file_added_removed_and_renamed_is_found() throws IOException {
+        var bag = audit.added("bag");
+        bag.put("data/new.txt", "new").remove("data/a.txt");
+        Files.move(bag.path().resolve("data/sub/b.txt"), bag.path().resolve("data/sub/z.txt"));
+        isFoundAndNeverExcused(Map.of("data/new.txt", "added", "data/a.txt", "missing", "data/sub/b.txt", "moved"));
+    }
+
+    @Test
+    void an_added_tag_file_is_found_though_no_manifest_need_list_it() {
+        audit.added("bag").put("notes/extra.txt", "new");
+        isFoundAndNeverExcused(Map.of("notes/extra.txt", "added"));
+    }
+
+    @Test
+    void an_empty_file_that_is_gone_is_missing_even_if_another_empty_one_is_new() {
+        audit.added("bag").remove("data/empty.txt").put("data/other.txt", "");
+        isFoundAndNeverExcused(Map.of("data/empty.txt", "missing", "data/other.txt", "added"));
+    }
+
+    @Test
+    void a_bag_that_is_gone_is_one_finding() throws IOException {
+        audit.added("other");
+        delete(audit.added("bag").path());
+        isFoundAndNeverExcused(Map.of("", "bag-missing"));
+    }
+
+    @Test
+    void a_disk_that_is_not_mounted_is_not_a_thousand_missing_files() throws IOException {
+        audit.added("bag");
+        Files.move(audit.bags, folder.resolve("off"));
+        isFoundAndNeverExcused(Map.of("", "unavailable"));
+        assertThat(audit.standing().oldest()).contains(Instant.parse("2026-03-01T08:00:00Z"));
+        Files.move(folder.resolve("off"), audit.bags);
+        assertThat(audit.run().failures()).isEmpty();
+    }
+
+    @Test
+    void an_empty_folder_where_several_bags_were_is_a_disk_that_is_not_mounted() throws IOException {
+        audit.added("one");
+        audit.added("two");
+        Files.move(audit.bags, folder.resolve("off"));
+        Files.createDirectory(audit.bags);
+        assertThat(audit.run().parts())
+                .extracting(PartResult::outcome)
+                .containsOnly(Outcome.UNAVAILABLE)
+                .hasSize(2);
+    }
+
+    @Test
+    void another_valid_bag_in_its_place_is_found() throws IOException {
+        var bag = audit.added("bag");
+        var other = audit.bag("other");
+        delete(bag.path());
+        Files.move(other.path(), bag.path());
+        var run = audit.run();
+        assertThat(run.failures())
+                .containsEntry("data/a.txt", "altered")
+                .containsEntry("manifest-sha256.txt", "manifest-altered");
+        assertThat(run.remark()).contains("another bag was put in its place");
+        assertThat(audit.run().failures()).isEqualTo(run.failures());
+    }
+
+    @Test
+    void a_manifest_rewritten_to_match_an_altered_file_is_found() {
+        audit.added("bag").put("data/a.txt", "a lie").manifest("sha256").tagManifest("sha256");
+        isFoundAndNeverExcused(Map.of(
+                "data/a.txt", "altered",
+                "manifest-sha256.txt", "manifest-altered",
+                "tagmanifest-sha256.txt", "manifest-altered"));
+        assertThat(audit.run().remark()).contains("rewritten to match");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Serialization.class,
+            names = {"TAR", "TAR_GZ", "TAR_ZST", "ZIP"})
+    void archives_are_audited_like_folders(Serialization form) throws IOException {
+        var archive = audit.added("bag", form);
+        assertThat(audit.run().failures()).isEmpty();
+        var bytes = Files.readAllBytes(archive);
+        for (int at : new int[] {bytes.length / 3, bytes.length / 2}) {
+            flip(archive, at);
+            assertThat(audit.run().result().isKept()).as("bit at " + at).isFalse();
+            assertThat(audit.standing().failing()).isEqualTo(1);
+            Files.write(archive, bytes);
+            assertThat(audit.run().result().isKept()).isTrue();
+        }
+        for (int length : new int[] {1, 600, bytes.length / 2, bytes.length - 1500}) {
+            Files.write(archive, java.util.Arrays.copyOf(bytes, length));
+            var run = audit.run();
+            assertThat(run.result().isKept()).as("cut to " + length).isFalse();
+            assertThat(run.failures()).doesNotContainValue("missing");
+        }
+        Files.write(archive, bytes);
+        assertThat(audit.run().failures()).isEmpty();
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    // What other tools lose or launder, each as a test of its own.
+
+    @Test
+    void files_overdue_by_years_stay_first_in_the_queue() {
+        audit.added("old");
+        audit.clock.move(Duration.ofDays(800));
+        audit.added("new");
+        assertThat(audit.standing().overdue()).isEqualTo(1);
+        assertThat(audit.run().checked()).containsExactly("old", "new");
+        assertThat(audit.standing().overdue()).isZero();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_leaves_an_event_and_is_no_missing_one() throws IOException {
+        var bag = audit.added("bag");
+        var loop = bag.path().resolve("data/a.txt");
+        Files.delete(loop);
+        Files.createSymbolicLink(loop, loop.getFileName()); // to itself: it is there, and nobody can read it
+        var run = audit.run();
+        assertThat(run.failures()).containsOnlyKeys("data/a.txt");
+        assertThat(run.failures().get("data/a.txt")).isIn("altered", "unreadable");
+        assertThat(audit.outcomes("bag")).hasSize(1);
+    }
+
+    @Test
+    void a_run_that_was_broken_off_is_not_done() {
+        audit.added("bag");
+        audit.clock.move(Duration.ofDays(100));
+        audit.with(ledger -> {
+            ledger.recorder()
+                    .note(
+                            EventKind.RUN_START,
+                            org.newsbag.json.JsonObject.builder()
+                                    .put("run", "killed")
+                                    .put("limitSeconds", 7_776_000)
+                                    .build());
+            return null;
+        });
+        assertThat(audit.standing().overdue()).isEqualTo(1);
+        Optional<Duration> took = audit.with(ledger ->
+                new ReportOf(ledger, Auditing.LIMIT).report().runs().get(0).took());
+        assertThat(took).isEmpty();
+    }
+
+    @Test
+    void a_mismatch_never_becomes_the_checksum_that_is_expected() throws IOException {
+        var bag = audit.added("bag");
+        var before = audit.registered("bag");
+        Files.writeString(bag.path().resolve("data/a.txt"), "other");
+        for (int i = 0; i < 3; i++) audit.run();
+        assertThat(audit.registered("bag")).isEqualTo(before);
+    }
+
+    @Test
+    void a_newer_time_of_modification_excuses_nothing() throws IOException {
+        var file = audit.added("bag").path().resolve("data/a.txt");
+        Files.writeString(file, "other");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+        isFoundAndNeverExcused(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_run_is_never_the_measure_of_the_next() throws IOException {
+        var file = audit.added("bag").path().resolve("data/a.txt");
+        Files.writeString(file, "first lie");
+        audit.run();
+        Files.writeString(file, "alpha of bag");
+        assertThat(audit.run().failures()).isEmpty();
+    }
+
+    @Test
+    void failures_are_never_pruned() throws IOException {
+        var file = audit.added("bag").path().resolve("data/a.txt");
+        Files.writeString(file, "lie");
+        audit.run();
+        Files.writeString(file, "alpha of bag");
+        for (int i = 0; i < 5; i++) {
+            audit.clock.move(Duration.ofDays(400));
+            audit.run();
+        }
+        assertThat(audit.outcomes("bag")).startsWith("altered").hasSize(6);
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void the_history_outlives_the_bag() throws IOException {
+        var bag = audit.added("bag");
+        audit.run();
+        delete(bag.path());
+        audit.run();
+        assertThat(audit.outcomes("bag")).containsExactly("intact", "bag-missing");
+    }
+
+    @Test
+    void what_was_checked_before_a_crash_stays_checked() {
+        audit.added("one");
+        audit.added("two");
+        audit.clock.move(Duration.ofDays(1));
+        var crash = new IllegalStateException("the power went");
+        try {
+            audit.with(ledger -> new RunAudit(ledger, Progress.SILENT, part -> {
+                        throw crash;
+                    })
+                    .run(audit.request()));
+        } catch (IllegalStateException e) {
+            assertThat(e).isSameAs(crash);
+        }
+        assertThat(audit.outcomes("one")).containsExactly("intact");
+        List<Event> ends = audit.with(ledger -> ledger.history().last(EventKind.RUN_END, 1));
+        assertThat(ends).isEmpty();
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_verified_file_is_read_again_in_each_run() {
+        audit.added("bag");
+        for (int i = 0; i < 3; i++) assertThat(audit.run().result().bytes()).isGreaterThan(500);
+    }
+
+    // Choosing.
+
+    @Test
+    void what_the_budget_left_over_comes_first_next_time() {
+        for (var name : List.of("a", "b", "c")) {
+            audit.added(name);
+            audit.clock.move(Duration.ofHours(1));
+        }
+        var small = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.of(1),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                1);
+        var first = audit.run(small);
+        assertThat(first.result().isComplete()).isFalse();
+        assertThat(audit.verify()).isEmpty();
+        for (int i = 0; i < 40 && audit.outcomes("a").isEmpty(); i++) audit.run(small);
+        assertThat(audit.outcomes("a")).containsExactly("intact");
+        assertThat(audit.outcomes("c")).isEmpty();
+        assertThat(audit.run().checked()).startsWith("b", "c");
+    }
+
+    @Test
+    void a_part_that_was_broken_off_goes_on_at_the_next_file() {
+        audit.added("bag");
+        var part = audit.with(ledger -> ledger.holdings().partsOf(1)).get(0);
+        var bag = audit.registered("bag");
+        audit.with(ledger -> {
+            ledger.queue()
+                    .save(part, bag.baseline(), new Queue.Progress(audit.clock.instant(), "data/sub/b.txt", List.of()));
+            return null;
+        });
+        var run = audit.run();
+        assertThat(run.parts().get(0).isResumed()).isTrue();
+        assertThat(run.result().files()).isEqualTo(8);
+        assertThat(run.result().bytes()).isLessThan(bag.bytes());
+        assertThat(audit.verify()).isEmpty();
+        assertThat(audit.run().parts().get(0).isResumed()).isFalse();
+    }
+
+    @Test
+    void a_failure_found_before_a_part_was_broken_off_is_in_the_result() throws IOException {
+        var made = audit.added("bag");
+        var limit = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.of(250),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                1);
+        Files.writeString(made.path().resolve("bag-info.txt"), "x");
+        var first = audit.run(limit);
+        assertThat(first.failures()).containsKey("bag-info.txt");
+        assertThat(audit.standing().failing()).isEqualTo(1);
+        assertThat(audit.run().failures()).isEqualTo(Map.of("bag-info.txt", "tag-altered"));
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_large_bag_is_checked_in_parts() throws IOException {
+        var bag = audit.bag("bag");
+        audit.add(bag.path(), new AddBag.Terms(Optional.empty(), Optional.empty(), Optional.empty(), 100));
+        var run = audit.run();
+        assertThat(run.parts()).hasSizeGreaterThan(2).allMatch(part -> !part.isFailing());
+        assertThat(run.result().files()).isEqualTo(8);
+        Files.writeString(bag.path().resolve("data/sub/c.txt"), "other");
+        bag.put("zzz.txt", "added behind all").put("aaa.txt", "added before all");
+        assertThat(audit.run().failures())
+                .isEqualTo(Map.of("data/sub/c.txt", "altered", "zzz.txt", "added", "aaa.txt", "added"));
+        assertThat(audit.verify()).isEmpty();
+        assertThat(audit.standing().failing()).isEqualTo(1);
+    }
+
+    @Test
+    void a_sample_finds_faults_and_verifies_nothing() throws IOException {
+        var bag = audit.added("bag");
+        audit.clock.move(Duration.ofDays(100));
+        var all = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.of(1000),
+                1);
+        assertThat(audit.run(all).failures()).isEmpty();
+        assertThat(audit.standing().overdue()).isEqualTo(1);
+        Files.writeString(bag.path().resolve("data/a.txt"), "other");
+        assertThat(audit.run(all).failures()).isEqualTo(Map.of("data/a.txt", "altered"));
+        var none = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.of(1),
+                1);
+        for (int i = 0; i < 5; i++) audit.run(none);
+        assertThat(audit.standing().failing())
+                .as("a sample takes no failure back")
+                .isEqualTo(1);
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void two_runs_at_once_check_no_part_twice_and_do_not_wait_for_each_other() throws Exception {
+        for (int i = 0; i < 150; i++) audit.added("bag" + i);
+        audit.clock.move(Duration.ofMinutes(1));
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var first = threads.submit(() -> runAtOnce());
+            var second = threads.submit(() -> runAtOnce());
+            assertThat(first.get() + second.get()).isBetween(150L, 300L);
+        } finally {
+            threads.shutdown();
+        }
+        var checks = audit.with(ledger -> {
+            var seen = new java.util.ArrayList<Long>();
+            ledger.history()
+                    .eachOf(EventKind.CHECK, event -> seen.add(event.bag().getAsLong()));
+            return seen;
+        });
+        assertThat(checks).doesNotHaveDuplicates().hasSize(150);
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    private long runAtOnce() {
+        return audit.with(ledger -> new RunAudit(ledger, Progress.SILENT, part -> {})
+                .run(audit.request())
+                .parts());
+    }
+
+    @Test
+    void the_claims_of_a_dead_run_hinder_nobody() {
+        audit.added("bag");
+        audit.with(ledger -> {
+            ledger.queue().enter("dead");
+            assertThat(ledger.queue().claim("dead", Queue.Place.START, List.of()))
+                    .isEmpty(); // tried at this very moment
+            audit.clock.move(Duration.ofSeconds(1));
+            ledger.queue().leave("dead");
+            ledger.queue().enter("alive");
+            assertThat(ledger.queue().claim("alive", Queue.Place.START, List.of()))
+                    .hasSize(1);
+            return null;
+        });
+        assertThat(audit.run().checked())
+                .as("a run that lives keeps its claims")
+                .isEmpty();
+    }
+
+    // Changing what is expected.
+
+    @Test
+    void only_accept_changes_what_is_expected_and_keeps_the_old() throws IOException {
+        var bag = audit.added("bag");
+        bag.put("data/a.txt", "corrected").put("data/new.txt", "new").remove("data/empty.txt");
+        bag.manifest("sha256").tagManifest("sha256");
+        audit.run();
+        assertThat(audit.accept("bag")).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(audit.standing().failing()).isZero();
+        assertThat(audit.run().failures()).isEmpty();
+        var expected = audit.with(ledger -> ledger.history().expectations(audit.registered("bag"), "data/a.txt"));
+        assertThat(expected).hasSize(2);
+        assertThat(expected.get(0).file()).isPresent();
+        assertThat(audit.with(ledger -> ledger.history().expectations(audit.registered("bag"), "data/empty.txt"))
+                        .get(1)
+                        .file())
+                .isEmpty();
+        assertThat(audit.verify()).isEmpty();
+        Files.writeString(bag.path().resolve("data/a.txt"), "alpha of bag");
+        assertThat(audit.run().failures()).as("the old bytes are wrong now").containsEntry("data/a.txt", "altered");
+    }
+
+    @Test
+    void accept_of_one_path_leaves_the_others_failing() {
+        var bag = audit.added("bag").put("notes.txt", "more").put("other.txt", "more");
+        assertThat(audit.accept("bag", "notes.txt")).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(audit.standing().failing()).isEqualTo(1);
+        assertThat(audit.run().failures()).isEqualTo(Map.of("other.txt", "added"));
+        assertThat(bag.path()).exists();
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_moved_file_is_accepted_at_its_new_path() throws IOException {
+        var bag = audit.added("bag");
+        Files.move(bag.path().resolve("data/sub/b.txt"), bag.path().resolve("data/sub/z.txt"));
+        bag.manifest("sha256").tagManifest("sha256");
+        assertThat(audit.accept("bag")).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(audit.run().failures()).isEmpty();
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_bag_that_is_not_valid_is_not_accepted() {
+        audit.added("bag").put("data/a.txt", "other");
+        assertThat(audit.accept("bag")).isInstanceOf(AcceptResult.Invalid.class);
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void nothing_is_accepted_where_nothing_differs() {
+        audit.added("bag");
+        assertThat(audit.accept("bag")).isInstanceOf(AcceptResult.Nothing.class);
+        assertThat(audit.outcomes("bag")).isEmpty();
+    }
+
+    @Test
+    void a_bag_is_followed_to_where_it_was_moved_if_it_is_the_same() throws IOException {
+        var bag = audit.added("bag");
+        var other = audit.bag("other");
+        var target = folder.toRealPath().resolve("elsewhere");
+        Files.move(bag.path(), target);
+        audit.run();
+        assertThat(move("bag", other.path())).isInstanceOf(MoveBag.Result.Refused.class);
+        assertThat(move("bag", target)).isInstanceOf(MoveBag.Result.Moved.class);
+        assertThat(audit.run().failures()).isEmpty();
+        assertThat(audit.registered("elsewhere").location()).isEqualTo(target.toString());
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    private MoveBag.Result move(String name, Path to) {
+        return audit.with(ledger ->
+                new MoveBag(ledger).move(ledger.holdings().bagsNamed(name).get(0), to));
+    }
+
+    @Test
+    void an_invalid_bag_is_refused_unless_somebody_says_why() {
+        var bag = audit.bag("bag").put("data/a.txt", "other");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Invalid.class);
+        var terms = new AddBag.Terms(Optional.empty(), Optional.of("came so"), Optional.of("A. Keeper"), 1_000_000);
+        assertThat(audit.add(bag.path(), terms)).isInstanceOf(AddResult.Added.class);
+        assertThat(audit.run().failures()).as("it is what it was").isEmpty();
+        bag.put("data/sub/b.txt", "other too");
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/sub/b.txt", "altered"));
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void a_bag_is_registered_once() {
+        var bag = audit.added("bag");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Known.class);
+        assertThat(audit.standing().bags()).isEqualTo(1);
+    }
+
+    // The clock.
+
+    @Test
+    void a_clock_set_back_is_said_and_makes_nothing_younger() {
+        audit.added("bag");
+        audit.run();
+        audit.clock.move(Duration.ofDays(-700));
+        var run = audit.run();
+        assertThat(run.result().clockBehind()).isGreaterThan(Duration.ofDays(699));
+        assertThat(run.result().isKept()).isFalse();
+        assertThat(audit.verify()).isEmpty();
+        assertThat(audit.standing().oldest().orElseThrow()).isAfter(Instant.parse("2026-03-01T07:59:00Z"));
+        audit.clock.move(Duration.ofDays(900));
+        assertThat(audit.standing().overdue()).isEqualTo(1);
+    }
+
+    static void flip(Path file, int at) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    static void delete(Path tree) throws IOException {
+        org.newsbag.durable.Staging.deleteTree(tree);
+    }
+}
