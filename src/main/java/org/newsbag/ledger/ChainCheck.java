@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.json.MalformedJson;
 
 /** Goes along the chain of events: each is what its hash says, none is missing, and the kept checkpoints are true. */
 final class ChainCheck {
@@ -138,7 +139,7 @@ final class ChainCheck {
             if (!(e instanceof IllegalArgumentException
                     || e instanceof DateTimeException
                     || e instanceof ClassCastException
-                    || e instanceof java.io.UncheckedIOException)) throw e;
+                    || e instanceof MalformedJson)) throw e;
             altered(place, e.getMessage());
         }
     }

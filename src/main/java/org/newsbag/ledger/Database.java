@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import org.newsbag.durable.Durability;
+import org.newsbag.json.MalformedJson;
 import org.newsbag.ledger.LedgerPlace.Server;
 import org.newsbag.ledger.LedgerPlace.SqliteFile;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -104,6 +106,11 @@ final class Database implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             throw failure(place, e);
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException | MalformedJson e) {
+            throw new LedgerFailure(
+                    "the ledger " + place + " holds what newsbag does not write (" + e.getMessage()
+                            + "). Ask: newsbag audit verify",
+                    e);
         } finally {
             if (!isDone) rollBack();
         }

@@ -11,15 +11,11 @@ import org.newsbag.json.JsonObject;
  * @param seq its number, from 1 without gaps
  * @param text its canonical JSON (RFC 8785), which the hash is of; it holds the hash of the event before
  * @param hash SHA-256 of the text's bytes in UTF-8, in hexadecimal
+ * @param body the members of the text
  */
-public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, String text, String hash) {
+public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, String text, String hash, JsonObject body) {
     /** What the first event has for the hash of the one before. */
     static final String NO_EVENT = "0".repeat(64);
-
-    /** The event's members. */
-    public JsonObject body() {
-        return (JsonObject) Json.parse(text);
-    }
 
     static OptionalLong bag(JsonObject body) {
         return body.get("bag").orElse(null) instanceof Number bag
@@ -35,8 +31,9 @@ public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, Stri
                 .put("kind", kind.id())
                 .put("previous", previous);
         for (var key : detail.keys()) put(body, key, detail.get(key).orElseThrow());
-        var text = Json.canonical(body.build());
-        return new Event(seq, at, kind, bag(detail), text, Sha256.hex(text));
+        var whole = body.build();
+        var text = Json.canonical(whole);
+        return new Event(seq, at, kind, bag(detail), text, Sha256.hex(text), whole);
     }
 
     private static void put(JsonObject.Builder body, String key, Object value) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
+import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 
 /** The table of events: appends to the chain, and reads it. */
@@ -83,7 +84,8 @@ final class EventLog {
                 throw new NoLedger(
                         "the ledger " + database.place()
                                 + " does not say where its history ends: the row of the table head is gone. Ask: newsbag audit verify");
-            return new Head(row.getString(1), row.getLong(2), row.getString(3), Instant.parse(row.getString(4)));
+            return new Head(
+                    Column.text(row, 1), row.getLong(2), Column.text(row, 3), Instant.parse(Column.text(row, 4)));
         }
     }
 
@@ -98,11 +100,12 @@ final class EventLog {
         var bag = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
         return new Event(
                 row.getLong(1),
-                Instant.parse(row.getString(2)),
-                EventKind.named(row.getString(3))
+                Instant.parse(Column.text(row, 2)),
+                EventKind.named(Column.text(row, 3))
                         .orElseThrow(() -> new IllegalArgumentException("an event of an unknown kind")),
                 bag,
-                row.getString(5),
-                row.getString(6));
+                Column.text(row, 5),
+                Column.text(row, 6),
+                (JsonObject) Json.parse(Column.text(row, 5)));
     }
 }

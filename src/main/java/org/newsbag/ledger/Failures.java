@@ -15,7 +15,7 @@ final class Failures {
     static List<FileFailure> of(Database database, long event, int most) throws SQLException, IOException {
         var found = new ArrayList<FileFailure>();
         database.each(
-                row -> found.add(read(row.getString(1))),
+                row -> found.add(read(Column.text(row, 1))),
                 "SELECT body FROM failure WHERE event = ? ORDER BY path LIMIT ?",
                 event,
                 most);
@@ -25,7 +25,7 @@ final class Failures {
     static List<FileFailure> of(Database database, long event, String path) throws SQLException, IOException {
         var found = new ArrayList<FileFailure>();
         database.each(
-                row -> found.add(read(row.getString(1))),
+                row -> found.add(read(Column.text(row, 1))),
                 "SELECT body FROM failure WHERE event = ? AND path = ?",
                 event,
                 path.getBytes(StandardCharsets.UTF_8));

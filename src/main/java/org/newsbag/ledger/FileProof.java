@@ -6,6 +6,7 @@ import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.json.MalformedJson;
 
 /**
  * Shows to someone who has only a checkpoint that a file was found intact by a certain check (docs/ledger.md, proofs).
@@ -61,7 +62,7 @@ public record FileProof(
         try {
             if (!(Json.parse(event) instanceof JsonObject object)) return Optional.of("its event is no JSON object");
             body = object;
-        } catch (java.io.UncheckedIOException e) {
+        } catch (MalformedJson e) {
             return Optional.of("its event is no JSON");
         }
         var root = root(body);

@@ -151,7 +151,9 @@ public final class History {
                             row.getLong(2) < 0
                                     ? Optional.empty()
                                     : Optional.of(new KnownFile(
-                                            path, row.getLong(2), Checksum.of(bag.algorithm(), row.getBytes(3)))))),
+                                            path,
+                                            row.getLong(2),
+                                            Checksum.of(bag.algorithm(), Column.bytes(row, 3)))))),
                     "SELECT since, bytes, digest FROM baseline WHERE bag = ? AND path = ? ORDER BY since",
                     bag.id(),
                     path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -165,7 +167,7 @@ public final class History {
             var head = log.head(transaction);
             var root = new MerkleRoot();
             transaction.each(
-                    row -> root.add(Sha256.leaf(HexFormat.of().parseHex(row.getString(1)))),
+                    row -> root.add(Sha256.leaf(HexFormat.of().parseHex(Column.text(row, 1)))),
                     "SELECT hash FROM event ORDER BY seq");
             return new Checkpoint(head.ledger(), root.size(), root.hex());
         });
@@ -178,7 +180,7 @@ public final class History {
             var root = new MerkleRoot();
             transaction.each(
                     row -> {
-                        root.add(Sha256.leaf(HexFormat.of().parseHex(row.getString(1))));
+                        root.add(Sha256.leaf(HexFormat.of().parseHex(Column.text(row, 1))));
                         sink.accept(new Checkpoint(ledger, root.size(), root.hex()));
                     },
                     "SELECT hash FROM event ORDER BY seq");

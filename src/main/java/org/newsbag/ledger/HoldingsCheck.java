@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Checksum;
+import org.newsbag.json.MalformedJson;
 
 /** Goes through the bags one by one: what is expected of them, what was found, and what state they are in follows from their events. */
 final class HoldingsCheck {
@@ -73,7 +74,7 @@ final class HoldingsCheck {
             var baselines = baselines(projection);
             for (var event : projection.checks()) check(projection, baselines, event);
             state(projection);
-        } catch (IllegalArgumentException | DateTimeException | ClassCastException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException | MalformedJson e) {
             findings.add(
                     LEDGER_EVENT_ALTERED,
                     "bag " + id,
@@ -97,13 +98,13 @@ final class HoldingsCheck {
                 row -> {
                     files++;
                     long since = row.getLong(2);
-                    var name = new String(row.getBytes(1), StandardCharsets.UTF_8);
+                    var name = new String(Column.bytes(row, 1), StandardCharsets.UTF_8);
                     var change = new BaselineChange(
                             name,
                             row.getLong(3) < 0
                                     ? java.util.Optional.empty()
                                     : java.util.Optional.of(new KnownFile(
-                                            name, row.getLong(3), Checksum.of(bag.algorithm(), row.getBytes(4)))));
+                                            name, row.getLong(3), Checksum.of(bag.algorithm(), Column.bytes(row, 4)))));
                     if (rows.containsKey(since)) rows.get(since).add(change.leaf());
                     else
                         findings.add(
@@ -205,8 +206,8 @@ final class HoldingsCheck {
         var root = new MerkleRoot();
         database.each(
                 row -> {
-                    failures.add(Failures.read(row.getString(1)));
-                    root.add(Sha256.leaf(row.getString(1).getBytes(StandardCharsets.UTF_8)));
+                    failures.add(Failures.read(Column.text(row, 1)));
+                    root.add(Sha256.leaf(Column.text(row, 1).getBytes(StandardCharsets.UTF_8)));
                 },
                 "SELECT body FROM failure WHERE event = ? ORDER BY path",
                 event.seq());

@@ -86,7 +86,7 @@ public final class ProofMaker {
     private List<byte[]> log(Database transaction, Optional<Checkpoint> kept) throws SQLException, IOException {
         var hashes = new ArrayList<byte[]>();
         transaction.each(
-                row -> hashes.add(HashTree.leaf(row.getString(1))),
+                row -> hashes.add(HashTree.leaf(Column.text(row, 1))),
                 "SELECT hash FROM event WHERE seq <= ? ORDER BY seq",
                 kept.map(Checkpoint::size).orElse((long) Integer.MAX_VALUE));
         return hashes;

@@ -104,9 +104,9 @@ public final class Queue {
         var dead = new ArrayList<String>();
         transaction.each(
                 row -> {
-                    var owner = new RunningProcess(row.getString(2), row.getString(3));
+                    var owner = new RunningProcess(Column.text(row, 2), Column.text(row, 3));
                     boolean isHere = owner.host().equals(process.host());
-                    if (isHere ? owner.isDead(process) : row.getLong(4) < now) dead.add(row.getString(1));
+                    if (isHere ? owner.isDead(process) : row.getLong(4) < now) dead.add(Column.text(row, 1));
                 },
                 "SELECT id, host, process, until FROM run");
         for (var run : dead) transaction.update("DELETE FROM run WHERE id = ?", run);
@@ -132,11 +132,11 @@ public final class Queue {
             transaction.each(
                     row -> {
                         var failures = new ArrayList<FileFailure>();
-                        for (var item : (List<?>) Json.parse(row.getString(3)))
+                        for (var item : (List<?>) Json.parse(Column.text(row, 3)))
                             failures.add(FileFailure.read((JsonObject) item));
                         found.add(new Progress(
                                 Instant.ofEpochMilli(row.getLong(1)),
-                                new String(row.getBytes(2), StandardCharsets.UTF_8),
+                                new String(Column.bytes(row, 2), StandardCharsets.UTF_8),
                                 failures));
                     },
                     "SELECT began, upto, body FROM progress WHERE bag = ? AND part = ? AND baseline = ? AND began >= ?",

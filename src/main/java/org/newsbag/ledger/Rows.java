@@ -49,11 +49,11 @@ final class Rows {
     static RegisteredBag bag(ResultSet row) throws SQLException {
         long number = row.getLong(4);
         var copyOf = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-        var algorithm = row.getString(5);
+        var algorithm = Column.text(row, 5);
         return new RegisteredBag(
                 row.getLong(1),
-                row.getString(2),
-                row.getString(3),
+                Column.text(row, 2),
+                Column.text(row, 3),
                 copyOf,
                 Algorithm.computable(algorithm)
                         .orElseThrow(() -> new IllegalArgumentException("unknown algorithm " + algorithm)),
@@ -61,9 +61,9 @@ final class Rows {
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                row.getString(10),
-                row.getString(11),
-                (JsonObject) Json.parse(row.getString(12)));
+                Column.text(row, 10),
+                Column.text(row, 11),
+                (JsonObject) Json.parse(Column.text(row, 12)));
     }
 
     static Optional<RegisteredBag> bag(Database database, long id) throws SQLException, IOException {
@@ -96,7 +96,7 @@ final class Rows {
     }
 
     static Part part(ResultSet row) throws SQLException {
-        var outcome = row.getString(8);
+        var outcome = Column.text(row, 8);
         return new Part(
                 row.getLong(1),
                 row.getInt(2),
@@ -168,11 +168,11 @@ final class Rows {
         }
 
         void take(ResultSet row) throws SQLException, IOException {
-            var next = row.getBytes(1);
+            var next = Column.bytes(row, 1);
             if (path != null && !java.util.Arrays.equals(path, next)) end();
             path = next;
             bytes = row.getLong(2);
-            digest = row.getBytes(3);
+            digest = Column.bytes(row, 3);
         }
 
         void end() throws SQLException, IOException {
@@ -216,6 +216,6 @@ final class Rows {
     }
 
     private static String text(ResultSet row, int column) throws SQLException {
-        return new String(row.getBytes(column), StandardCharsets.UTF_8);
+        return new String(Column.bytes(row, column), StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.json.MalformedJson;
 
 /**
  * Verifies a ledger: that its events are the ones that were chained, that the rows which they vouch for are the ones that were written, and that what is said to
@@ -64,11 +65,11 @@ public final class Verification {
         if (transaction.dialect() != Dialect.SQLITE) return;
         transaction.each(
                 row -> {
-                    if (!"ok".equals(row.getString(1)))
+                    if (!"ok".equals(Column.text(row, 1)))
                         findings.add(
                                 LEDGER_DAMAGED,
                                 "",
-                                "SQLite says: " + row.getString(1)
+                                "SQLite says: " + Column.text(row, 1)
                                         + ". Keep the file as it is, and compare it with its last copy.");
                 },
                 "PRAGMA integrity_check(20)");
@@ -83,7 +84,7 @@ public final class Verification {
                 row -> {
                     var place = "event " + row.getLong(1);
                     try {
-                        var members = new Members((JsonObject) Json.parse(row.getString(2)));
+                        var members = new Members((JsonObject) Json.parse(Column.text(row, 2)));
                         var checkpoint = Checkpoint.parse(members.text("checkpoint"));
                         var stamp = TimeStamp.ofBase64(members.text("token"));
                         var flaw = stamp.isOf(checkpoint)
@@ -92,7 +93,7 @@ public final class Verification {
                         flaw.ifPresent(why -> findings.add(
                                 LEDGER_TIMESTAMP_WRONG, place, "The time stamp does not hold: " + why + "."));
                         if (flaw.isEmpty()) stamped.add(checkpoint);
-                    } catch (IllegalArgumentException | ClassCastException | java.io.UncheckedIOException e) {
+                    } catch (IllegalArgumentException | ClassCastException | MalformedJson e) {
                         findings.add(
                                 LEDGER_TIMESTAMP_WRONG,
                                 place,

@@ -1,0 +1,321 @@
+package org.newsbag.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.newsbag.finding.FindingCode.LEDGER_BASELINE_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_CHAIN_BROKEN;
+import static org.newsbag.finding.FindingCode.LEDGER_CUT_OFF;
+import static org.newsbag.finding.FindingCode.LEDGER_EVENT_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_EVENT_MISSING;
+import static org.newsbag.finding.FindingCode.LEDGER_FAILURES_ALTERED;
+import static org.newsbag.finding.FindingCode.LEDGER_HEAD_DIFFERS;
+import static org.newsbag.finding.FindingCode.LEDGER_REPLACED;
+import static org.newsbag.finding.FindingCode.LEDGER_REWRITTEN;
+import static org.newsbag.finding.FindingCode.LEDGER_STATE_DIFFERS;
+import static org.newsbag.finding.FindingCode.LEDGER_TRIGGER_MISSING;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Checksum;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Checkpoint;
+import org.newsbag.ledger.LedgerPlace;
+
+/** Somebody who may write to the database changes what it says: each attack is named for what it is. */
+abstract class AttackContract {
+    @TempDir
+    Path folder;
+
+    Auditing audit;
+    Checkpoint kept;
+
+    abstract LedgerPlace place() throws Exception;
+
+    /** The JDBC URL of the place. */
+    abstract String url();
+
+    abstract boolean isSqlite();
+
+    /** A history worth attacking: two bags, one of which fails. */
+    @BeforeEach
+    void begin() throws Exception {
+        audit = new Auditing(place(), folder.toRealPath().resolve("bags"));
+        audit.added("sound");
+        var failing = audit.added("failing");
+        audit.run();
+        Files.writeString(failing.path().resolve("data/a.txt"), "a lie");
+        audit.run();
+        kept = audit.checkpoint();
+        assertThat(audit.verify(kept)).isEmpty();
+    }
+
+    /** Takes the triggers away, does it, and puts them back, as a careful attacker would. */
+    void attack(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(url())) {
+            var triggers = takeTriggersAway(connection);
+            try (var statement = connection.createStatement()) {
+                if (isSqlite()) statement.execute("PRAGMA foreign_keys = OFF");
+                for (var sql : statements) statement.execute(sql);
+                for (var sql : triggers) statement.execute(sql);
+            }
+        }
+    }
+
+    private List<String> takeTriggersAway(Connection connection) throws SQLException {
+        var back = new ArrayList<String>();
+        try (var statement = connection.createStatement()) {
+            if (!isSqlite()) {
+                for (var table : List.of("event", "baseline", "failure")) {
+                    statement.execute("ALTER TABLE " + table + " DISABLE TRIGGER ALL");
+                    back.add("ALTER TABLE " + table + " ENABLE TRIGGER ALL");
+                }
+                return back;
+            }
+            var names = new ArrayList<String>();
+            try (var rows = statement.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                    back.add(rows.getString(2));
+                }
+            }
+            for (var name : names) statement.execute("DROP TRIGGER " + name);
+            return back;
+        }
+    }
+
+    List<Map.Entry<Long, String>> events() throws SQLException {
+        var events = new ArrayList<Map.Entry<Long, String>>();
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT seq, body FROM event ORDER BY seq")) {
+            while (rows.next()) events.add(Map.entry(rows.getLong(1), rows.getString(2)));
+        }
+        return events;
+    }
+
+    long failedCheck() throws SQLException {
+        return events().stream()
+                .filter(event -> event.getValue().contains("\"outcome\":\"altered\""))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE event SET body = 'x'",
+                "UPDATE baseline SET bytes = 1",
+                "UPDATE failure SET body = 'x'",
+                "DELETE FROM event",
+                "DELETE FROM baseline",
+                "DELETE FROM failure"
+            })
+    void the_database_itself_refuses_to_change_the_history(String sql) {
+        assertThatThrownBy(() -> {
+                    try (var connection = DriverManager.getConnection(url());
+                            var statement = connection.createStatement()) {
+                        if (isSqlite()) statement.execute("PRAGMA foreign_keys = OFF");
+                        statement.execute(sql);
+                    }
+                })
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("the history of a ledger is not changed");
+        assertThat(audit.verify(kept)).isEmpty();
+    }
+
+    @Test
+    void triggers_that_are_gone_are_missed() throws SQLException {
+        try (var connection = DriverManager.getConnection(url())) {
+            takeTriggersAway(connection);
+        }
+        assertThat(audit.verify(kept)).containsExactly(LEDGER_TRIGGER_MISSING);
+    }
+
+    @Test
+    void an_event_that_was_altered_is_named() throws SQLException {
+        attack("UPDATE event SET body = replace(body, '\"outcome\":\"altered\"', '\"outcome\":\"intact\"')");
+        assertThat(audit.verify()).contains(LEDGER_EVENT_ALTERED, LEDGER_CHAIN_BROKEN);
+    }
+
+    @Test
+    void an_event_that_was_altered_with_its_hash_breaks_the_chain() throws SQLException {
+        var seq = failedCheck();
+        var text = events().get((int) seq - 1).getValue().replace("\"outcome\":\"altered\"", "\"outcome\":\"intact\"");
+        attack("UPDATE event SET body = '" + text + "', hash = '" + hash(text) + "' WHERE seq = " + seq);
+        assertThat(audit.verify()).contains(LEDGER_CHAIN_BROKEN).doesNotContain(LEDGER_EVENT_ALTERED);
+    }
+
+    @Test
+    void a_column_that_differs_from_the_event_is_named() throws SQLException {
+        attack("UPDATE event SET at = '2020-01-01T00:00:00Z' WHERE seq = 2");
+        assertThat(audit.verify()).contains(LEDGER_EVENT_ALTERED);
+        attack("UPDATE event SET bag = 2 WHERE seq = 2");
+        assertThat(audit.verify()).contains(LEDGER_EVENT_ALTERED);
+    }
+
+    @Test
+    void events_in_another_order_are_named() throws SQLException {
+        attack(
+                "UPDATE event SET seq = 9999 WHERE seq = 4",
+                "UPDATE event SET seq = 4 WHERE seq = 5",
+                "UPDATE event SET seq = 5 WHERE seq = 9999");
+        assertThat(audit.verify()).contains(LEDGER_EVENT_ALTERED, LEDGER_CHAIN_BROKEN);
+    }
+
+    @Test
+    void an_event_taken_from_the_middle_is_missed() throws SQLException {
+        var seq = failedCheck();
+        attack("DELETE FROM failure WHERE event = " + seq, "DELETE FROM event WHERE seq = " + seq);
+        assertThat(audit.verify()).contains(LEDGER_EVENT_MISSING, LEDGER_CHAIN_BROKEN);
+    }
+
+    @Test
+    void an_end_that_was_cut_off_is_missed() throws SQLException {
+        var last = failedCheck();
+        attack("DELETE FROM failure WHERE event >= " + last, "DELETE FROM event WHERE seq >= " + last);
+        assertThat(audit.verify()).contains(LEDGER_CUT_OFF);
+    }
+
+    /** Head and states put right as well: only the checkpoint tells. */
+    @Test
+    void an_end_that_was_cut_off_with_all_that_tells_of_it_is_missed_by_the_checkpoint() throws SQLException {
+        long last = failedCheck();
+        var before = events().get((int) last - 2);
+        attack(
+                "DELETE FROM failure WHERE event >= " + last,
+                "DELETE FROM event WHERE seq >= " + last,
+                "UPDATE head SET seq = " + before.getKey() + ", hash = '" + hash(before.getValue()) + "'",
+                "UPDATE part SET outcome = 'intact', failing_since = 0, failing_checks = 0, event = (SELECT max(seq) FROM event WHERE kind = 'check' AND event.bag = part.bag), verified = (SELECT p.verified FROM part p WHERE p.bag = 1)");
+        assertThat(audit.verify(kept)).contains(LEDGER_CUT_OFF);
+    }
+
+    /** Every event written anew, from the altered one on: the chain holds in itself. */
+    @Test
+    void a_history_rewritten_from_the_beginning_is_told_by_the_checkpoint() throws SQLException {
+        var statements = new ArrayList<String>();
+        var previous = "0".repeat(64);
+        for (var event : events()) {
+            var text = event.getValue()
+                    .replaceAll("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + previous + "\"")
+                    .replace("/sound", "/fresh");
+            previous = hash(text);
+            statements.add(
+                    "UPDATE event SET body = '" + text + "', hash = '" + previous + "' WHERE seq = " + event.getKey());
+        }
+        statements.add("UPDATE head SET hash = '" + previous + "'");
+        statements.add("UPDATE bag SET location = replace(location, '/sound', '/fresh')");
+        attack(statements.toArray(String[]::new));
+        assertThat(audit.verify()).as("in itself it is sound").isEmpty();
+        assertThat(audit.verify(kept)).containsExactly(LEDGER_REWRITTEN);
+    }
+
+    @Test
+    void another_ledger_in_its_place_is_told_by_the_checkpoint() throws Exception {
+        var other = new Auditing(place(), audit.bags);
+        other.add(audit.bags.resolve("sound"));
+        assertThat(other.verify()).isEmpty();
+        assertThat(other.verify(kept)).containsExactly(LEDGER_REPLACED);
+    }
+
+    @Test
+    void a_checksum_that_was_changed_to_match_an_altered_file_is_found_by_the_run_and_by_verification()
+            throws IOException, SQLException {
+        var digest = Checksum.ofText(Algorithm.SHA_256, "a lie").hex();
+        attack("UPDATE baseline SET bytes = 5, digest = " + bytes(digest) + " WHERE bag = 2 AND path = "
+                + bytes(hexOf("data/a.txt")));
+        assertThat(audit.verify()).contains(LEDGER_BASELINE_ALTERED);
+        var run = audit.run();
+        assertThat(run.failures()).isEqualTo(Map.of("", "baseline-altered"));
+        assertThat(audit.run().failures()).isEqualTo(run.failures());
+        assertThat(audit.standing().failing()).isEqualTo(1);
+    }
+
+    @Test
+    void a_checksum_that_was_taken_away_or_put_in_is_named() throws SQLException {
+        attack("DELETE FROM baseline WHERE bag = 1 AND path = " + bytes(hexOf("data/a.txt")));
+        assertThat(audit.verify()).contains(LEDGER_BASELINE_ALTERED);
+        attack("INSERT INTO baseline (bag, path, since, bytes, digest) VALUES (2, " + bytes(hexOf("data/zz"))
+                + ", 3, 1, " + bytes("00".repeat(32)) + ")");
+        assertThat(audit.verify()).contains(LEDGER_BASELINE_ALTERED);
+    }
+
+    @Test
+    void a_failure_that_was_changed_or_taken_away_is_named() throws SQLException {
+        attack("UPDATE failure SET body = replace(body, 'altered', 'added')");
+        assertThat(audit.verify()).contains(LEDGER_FAILURES_ALTERED);
+        attack("DELETE FROM failure");
+        assertThat(audit.verify()).contains(LEDGER_FAILURES_ALTERED);
+    }
+
+    @Test
+    void a_state_that_does_not_follow_from_the_events_is_named() throws SQLException {
+        attack("UPDATE part SET outcome = 'intact', failing_since = 0 WHERE bag = 2");
+        assertThat(audit.verify()).containsExactly(LEDGER_STATE_DIFFERS);
+    }
+
+    @Test
+    void a_bag_that_was_taken_out_is_missed() throws SQLException {
+        attack("DELETE FROM part WHERE bag = 2", "DELETE FROM bag WHERE id = 2");
+        assertThat(audit.verify()).containsExactly(LEDGER_STATE_DIFFERS);
+    }
+
+    @Test
+    void a_date_of_verification_that_was_moved_on_is_named() throws SQLException {
+        attack("UPDATE part SET verified = verified + 86400000000 WHERE bag = 1");
+        assertThat(audit.verify()).containsExactly(LEDGER_STATE_DIFFERS);
+    }
+
+    @Test
+    void a_head_that_points_elsewhere_is_named() throws SQLException {
+        attack("UPDATE head SET hash = '" + "1".repeat(64) + "'");
+        assertThat(audit.verify()).containsExactly(LEDGER_HEAD_DIFFERS);
+    }
+
+    /** Every byte of an event's text is vouched for. */
+    @Test
+    void no_letter_of_an_event_can_be_changed() throws SQLException {
+        var event = events().get(1);
+        for (int at = 0; at < event.getValue().length(); at += 7) {
+            var letter = event.getValue().charAt(at) == 'x' ? 'y' : 'x';
+            var text = event.getValue().substring(0, at)
+                    + letter
+                    + event.getValue().substring(at + 1);
+            attack("UPDATE event SET body = '" + text + "' WHERE seq = 2");
+            assertThat(audit.verify()).as("letter " + at).contains(LEDGER_EVENT_ALTERED);
+        }
+        attack("UPDATE event SET body = '" + event.getValue() + "' WHERE seq = 2");
+        assertThat(audit.verify(kept)).isEmpty();
+    }
+
+    static String hash(String text) {
+        return Checksum.ofText(Algorithm.SHA_256, text).hex();
+    }
+
+    static String hexOf(String text) {
+        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Bytes as each database writes them. */
+    String bytes(String hex) {
+        return isSqlite() ? "x'" + hex + "'" : "'\\x" + hex + "'";
+    }
+
+    JsonObject body(String text) {
+        return (JsonObject) Json.parse(text);
+    }
+}
