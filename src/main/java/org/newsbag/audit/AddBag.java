@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.FileFailure;
+import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.Outcome;
@@ -111,7 +112,8 @@ public final class AddBag {
     /** A copy has the same files with the same bytes, by the ledger's own checksums. */
     private List<FileFailure> differences(RegisteredBag original, Path copy, List<KnownFile> files) throws IOException {
         var expected = ledger.holdings().expected(original, PathRange.ALL);
-        var witness = new PartWitness(original.algorithm(), PathRange.ALL, expected, path -> true);
+        var witness = new PartWitness(
+                original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), path -> true);
         for (var file : files) {
             witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
             witness.read(new org.newsbag.validation.Witness.ReadFile(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
@@ -23,7 +24,6 @@ import org.newsbag.finding.Severity;
 import org.newsbag.fixity.Progress;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.IntactFiles;
-import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Part;
@@ -91,18 +91,21 @@ final class PartCheck {
         var absence = place.absence(bag);
         if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
         var expected = ledger.holdings().expected(bag, part.range());
-        var altered = alteredBaseline(bag, part, expected);
-        if (altered.isPresent())
-            return PartResult.ofBag(bag, part, began, Outcome.BASELINE_ALTERED, Optional.empty(), altered.get());
+        // beside the listing of the bag, which keeps one thread busy
+        var all = CompletableFuture.supplyAsync(() -> IntactFiles.of(expected));
         var witness = new PartWitness(
                 bag.algorithm(),
                 part.range(),
                 expected,
+                all::join,
                 path -> !budget.isSpent() && (sample.isEmpty() || sample.get().has(path)));
         saved.ifPresent(earlier -> witness.resume(earlier.upto(), earlier.failures()));
         var saving = new Saving(bag, part, began, witness);
         if (isSaving && sample.isEmpty()) witness.afterEach(saving::whenDue);
         var judgement = new Validator(Level.FULL, jobs, progress).judge(Path.of(bag.location()), witness);
+        var altered = alteredBaseline(bag, part, all.join());
+        if (altered.isPresent())
+            return PartResult.ofBag(bag, part, began, Outcome.BASELINE_ALTERED, Optional.of(judgement), altered.get());
         var result = conclude(bag, part, began, saved.isPresent(), witness, judgement);
         if (result.isFailing()) {
             // A disk that went away while it was read leaves files that seem missing.
@@ -114,15 +117,12 @@ final class PartCheck {
     }
 
     /** The ledger's own rows, if they are not those that its history vouches for. */
-    private Optional<String> alteredBaseline(RegisteredBag bag, Part part, List<KnownFile> expected)
-            throws IOException {
+    private Optional<String> alteredBaseline(RegisteredBag bag, Part part, IntactFiles all) throws IOException {
         var event = ledger.history().event(bag.baseline());
         var parts = event.map(found -> found.body().objects("parts")).orElse(List.of());
         var root =
                 part.number() <= parts.size() ? parts.get(part.number() - 1).string("root") : Optional.<String>empty();
-        var rows = new IntactFiles.Gathering();
-        for (var file : expected) rows.add(file);
-        return root.filter(rows.done().root()::equals).isPresent()
+        return root.filter(all.root()::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of("The checksums that the ledger holds of this bag are not those of its history (event "
                         + bag.baseline()

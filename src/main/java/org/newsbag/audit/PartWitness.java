@@ -3,12 +3,14 @@ package org.newsbag.audit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.newsbag.bag.ManifestName;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
@@ -29,6 +31,8 @@ final class PartWitness implements Witness {
     private static final byte FAILED = 2;
     /** Checked before this check was resumed, and intact then. */
     private static final byte EARLIER = 3;
+    /** To be read, and not yet read to its end. */
+    private static final byte TAKEN = 5;
     /** There, and by choice not read in this check. */
     private static final byte LEFT = 4;
 
@@ -37,6 +41,7 @@ final class PartWitness implements Witness {
     private final Algorithm algorithm;
     private final PathRange range;
     private final List<KnownFile> expected;
+    private final Supplier<IntactFiles> all;
     private final Choice choice;
     private final byte[] states;
     private final StoredEntry.Kind[] kinds;
@@ -53,11 +58,16 @@ final class PartWitness implements Witness {
         boolean takes(String path);
     }
 
-    /** @param expected in the range, in the order of their paths */
-    PartWitness(Algorithm algorithm, PathRange range, List<KnownFile> expected, Choice choice) {
+    /**
+     * @param expected in the range, in the order of their paths
+     * @param all the same, as they are where each is intact
+     */
+    PartWitness(
+            Algorithm algorithm, PathRange range, List<KnownFile> expected, Supplier<IntactFiles> all, Choice choice) {
         this.algorithm = algorithm;
         this.range = range;
         this.expected = expected;
+        this.all = all;
         this.choice = choice;
         states = new byte[expected.size()];
         kinds = new StoredEntry.Kind[expected.size()];
@@ -87,9 +97,20 @@ final class PartWitness implements Witness {
         return List.of(algorithm);
     }
 
+    /** So that it can be said up to which file all were checked. */
     @Override
-    public boolean isOrdered() {
-        return true;
+    public List<String> order() {
+        return new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                return expected.get(index).path();
+            }
+
+            @Override
+            public int size() {
+                return expected.size();
+            }
+        };
     }
 
     @Override
@@ -98,9 +119,8 @@ final class PartWitness implements Witness {
         int at = find(path);
         if (at < 0) return added.containsKey(path) && choice.takes(path);
         if (states[at] != PENDING) return false;
-        if (choice.takes(path)) return true;
-        states[at] = LEFT;
-        return false;
+        states[at] = choice.takes(path) ? TAKEN : LEFT;
+        return states[at] == TAKEN;
     }
 
     @Override
@@ -181,7 +201,11 @@ final class PartWitness implements Witness {
     }
 
     private void advance() {
-        while (contiguous < states.length && states[contiguous] != PENDING && states[contiguous] != LEFT) contiguous++;
+        while (contiguous < states.length && isDone(states[contiguous])) contiguous++;
+    }
+
+    private static boolean isDone(byte state) {
+        return state == INTACT || state == FAILED || state == EARLIER;
     }
 
     /** The last path, in order, up to which every expected file was checked; empty where that is none. */
@@ -216,13 +240,18 @@ final class PartWitness implements Witness {
         for (var difference : differences.values())
             found.put(difference.failure().path(), difference);
         added.forEach((path, file) -> found.put(path, addition(path, file)));
-        var intact = new IntactFiles.Gathering();
         long left = 0;
-        for (int i = 0; i < states.length; i++) {
+        for (byte state : states) if (state == LEFT) left++;
+        return new Conclusion(intact(left), List.copyOf(found.values()), left);
+    }
+
+    /** The root of all is known already. */
+    private IntactFiles intact(long left) {
+        if (left == 0 && differences.isEmpty()) return all.get();
+        var intact = new IntactFiles.Gathering();
+        for (int i = 0; i < states.length; i++)
             if (states[i] == INTACT || states[i] == EARLIER) intact.add(expected.get(i));
-            if (states[i] == LEFT) left++;
-        }
-        return new Conclusion(intact.done(), List.copyOf(found.values()), left);
+        return intact.done();
     }
 
     /**
@@ -234,7 +263,7 @@ final class PartWitness implements Witness {
     private void unread(int at) {
         var kind = kinds[at];
         if (kind == StoredEntry.Kind.FILE) {
-            if (states[at] == PENDING)
+            if (states[at] != EARLIER && states[at] != LEFT)
                 fail(
                         at,
                         isCutOff ? altered(at) : Outcome.UNREADABLE,

@@ -26,24 +26,46 @@ final class AuditCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** The command with those below it. */
-    static CommandLine build(Terminal terminal) {
+    private static final List<String> NAMES = List.of(
+            "add",
+            "run",
+            "status",
+            "history",
+            "accept",
+            "move",
+            "verify",
+            "checkpoint",
+            "compare",
+            "repair",
+            "prove",
+            "check-proof",
+            "export");
+
+    /** The command with those below it that {@code arguments} may mean: the one that they name, or all. */
+    static CommandLine build(Terminal terminal, String... arguments) {
         var line = new CommandLine(new AuditCommand());
-        for (var command : List.of(
-                new AuditAddCommand(terminal),
-                new AuditRunCommand(terminal),
-                new AuditStatusCommand(terminal),
-                new AuditHistoryCommand(terminal),
-                new AuditAcceptCommand(terminal),
-                new AuditMoveCommand(terminal),
-                new AuditVerifyCommand(terminal),
-                new AuditCheckpointCommand(terminal),
-                new AuditCompareCommand(terminal),
-                new AuditRepairCommand(terminal),
-                new AuditProveCommand(terminal),
-                new AuditCheckProofCommand(terminal),
-                new AuditExportCommand(terminal))) line.addSubcommand(command);
+        boolean isAlone = arguments.length > 1 && NAMES.contains(arguments[1]);
+        for (var name : isAlone ? List.of(arguments[1]) : NAMES) line.addSubcommand(name, command(name, terminal));
         return line;
+    }
+
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "add" -> new AuditAddCommand(terminal);
+            case "run" -> new AuditRunCommand(terminal);
+            case "status" -> new AuditStatusCommand(terminal);
+            case "history" -> new AuditHistoryCommand(terminal);
+            case "accept" -> new AuditAcceptCommand(terminal);
+            case "move" -> new AuditMoveCommand(terminal);
+            case "verify" -> new AuditVerifyCommand(terminal);
+            case "checkpoint" -> new AuditCheckpointCommand(terminal);
+            case "compare" -> new AuditCompareCommand(terminal);
+            case "repair" -> new AuditRepairCommand(terminal);
+            case "prove" -> new AuditProveCommand(terminal);
+            case "check-proof" -> new AuditCheckProofCommand(terminal);
+            case "export" -> new AuditExportCommand(terminal);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     @Override

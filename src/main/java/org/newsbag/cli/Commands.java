@@ -17,7 +17,7 @@ final class Commands {
     static void add(CommandLine root, Terminal terminal, String... arguments) {
         if (isVersion(arguments)) return;
         for (var name : arguments.length > 0 && isBuiltAlone(arguments[0]) ? List.of(arguments[0]) : NAMES)
-            root.addSubcommand(name, command(name, terminal));
+            root.addSubcommand(name, command(name, terminal, arguments));
     }
 
     private static boolean isVersion(String... arguments) {
@@ -29,12 +29,12 @@ final class Commands {
         return NAMES.contains(name) && !name.equals("help");
     }
 
-    private static Object command(String name, Terminal terminal) {
+    private static Object command(String name, Terminal terminal, String... arguments) {
         return switch (name) {
             case "create" -> new CreateCommand(terminal);
             case "describe" -> new DescribeCommand(terminal);
             case "validate" -> new ValidateCommand(terminal);
-            case "audit" -> AuditCommand.build(terminal);
+            case "audit" -> AuditCommand.build(terminal, arguments);
             case "bag" -> BagCommand.build(terminal);
             case "profile" -> new ProfileCommand(terminal);
             case "export" -> new ExportCommand(terminal);

@@ -24,9 +24,7 @@ record BaselineAfter(IntactFiles whole, List<JsonObject> parts) {
         });
         for (var change : changes) change.file().ifPresent(files::add);
         files.sort((a, b) -> RelativePath.compareUtf8(a.path(), b.path()));
-        var whole = new IntactFiles.Gathering();
-        for (var file : files) whole.add(file);
         var ranges = parts.stream().map(Part::range).toList();
-        return new BaselineAfter(whole.done(), BagParts.describe(ranges, files));
+        return new BaselineAfter(IntactFiles.of(files), BagParts.describe(ranges, files));
     }
 }

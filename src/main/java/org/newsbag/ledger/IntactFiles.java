@@ -10,6 +10,13 @@ package org.newsbag.ledger;
 public record IntactFiles(long files, long bytes, String root) {
     public static final IntactFiles NONE = new Gathering().done();
 
+    /** In the order of their paths. */
+    public static IntactFiles of(Iterable<KnownFile> files) {
+        var gathering = new Gathering();
+        for (var file : files) gathering.add(file);
+        return gathering.done();
+    }
+
     /** Takes them one by one, in the order of their paths. */
     public static final class Gathering {
         private final MerkleRoot root = new MerkleRoot();

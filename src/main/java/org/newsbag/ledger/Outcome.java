@@ -23,7 +23,7 @@ public enum Outcome {
     TAG_ALTERED,
     /** Each file is as expected, and yet the bag is not valid as it was. */
     INVALID,
-    /** What the ledger expects of the bag is not what its history vouches for; the bag was not read. */
+    /** What the ledger expects of the bag is not what its history vouches for, so nothing can be said of it. */
     BASELINE_ALTERED,
     /** The bag is not where it was, and the place is there. */
     BAG_MISSING,

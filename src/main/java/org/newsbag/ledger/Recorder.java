@@ -24,9 +24,7 @@ public final class Recorder {
             if (!Rows.bags(transaction, "WHERE location = ?", wanted.location()).isEmpty()) return Optional.empty();
             var ranges = BagParts.of(wanted.files(), wanted.partBytes());
             var parts = BagParts.describe(ranges, wanted.files());
-            var all = new IntactFiles.Gathering();
-            for (var file : wanted.files()) all.add(file);
-            var whole = all.done();
+            var whole = IntactFiles.of(wanted.files());
             long id = transaction.number("SELECT max(id) FROM bag") + 1;
             var event = log.append(transaction, EventKind.REGISTER, detail(id, wanted, whole, parts));
             var bag = new RegisteredBag(

@@ -20,7 +20,6 @@ import org.newsbag.fixity.Digests;
 import org.newsbag.fixity.Job;
 import org.newsbag.fixity.ParallelDigester;
 import org.newsbag.fixity.Progress;
-import org.newsbag.path.RelativePath;
 import org.newsbag.store.StoredEntry;
 
 /** Every checksum in every manifest is right: each file is read once for all its algorithms (RFC 8493, section 3). */
@@ -199,43 +198,35 @@ final class ChecksumsStep implements Step {
     private static final class Jobs implements Iterator<Job<Row>> {
         private final Examination bag;
         private final Selections selections;
-        private final Iterator<Row> rows;
+        private final Iterator<String> order;
+        private final Iterator<Row> tagFiles;
+        private final Iterator<Row> payload;
         private Row next;
 
         Jobs(Examination bag) {
             this.bag = bag;
             selections = new Selections(bag);
-            rows = bag.witness.isOrdered()
-                    ? sorted(bag)
-                    : new Following(bag.tagFiles.iterator(), bag.payload.iterator());
+            order = bag.witness.order().iterator();
+            tagFiles = bag.tagFiles.iterator();
+            payload = bag.payload.iterator();
         }
 
-        private static Iterator<Row> sorted(Examination bag) {
-            var rows = new ArrayList<Row>(bag.tagFiles.size() + bag.payload.size());
-            for (var row : bag.tagFiles) if (row.isFile()) rows.add(row);
-            for (var row : bag.payload) if (row.isFile()) rows.add(row);
-            rows.sort((a, b) -> RelativePath.compareUtf8(a.path, b.path));
-            return rows.iterator();
+        private boolean hasMore() {
+            return order.hasNext() || tagFiles.hasNext() || payload.hasNext();
         }
 
-        /** One after the other. */
-        private record Following(Iterator<Row> first, Iterator<Row> second) implements Iterator<Row> {
-            @Override
-            public boolean hasNext() {
-                return first.hasNext() || second.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return first.hasNext() ? first.next() : second.next();
-            }
+        /** Null where a file that was to come first is not there. */
+        private Row more() {
+            if (!order.hasNext()) return tagFiles.hasNext() ? tagFiles.next() : payload.next();
+            var path = order.next();
+            return bag.tableOf(path).find(path);
         }
 
         @Override
         public boolean hasNext() {
-            while (next == null && rows.hasNext()) {
-                var row = rows.next();
-                if (isWanted(bag, row)) next = row;
+            while (next == null && hasMore()) {
+                var row = more();
+                if (row != null && isWanted(bag, row)) next = row;
             }
             return next != null;
         }

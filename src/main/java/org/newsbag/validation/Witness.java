@@ -35,9 +35,9 @@ public interface Witness {
         return true;
     }
 
-    /** Whether files are to be read in the order of their paths' bytes, where the store can. */
-    default boolean isOrdered() {
-        return false;
+    /** The files that are to be read first, in this order, where the store can; the others follow. */
+    default List<String> order() {
+        return List.of();
     }
 
     /** Something is there, a file or not. */
