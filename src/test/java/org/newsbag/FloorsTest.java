@@ -43,9 +43,11 @@ class FloorsTest {
         FENCES.put("org.apache.commons.compress", Set.of("store"));
         FENCES.put("com.github.luben.zstd", Set.of("store"));
         FENCES.put("org.tukaani.xz", Set.of("store"));
-        FENCES.put("org.apache.commons.csv", Set.of("description"));
+        FENCES.put("org.apache.commons.csv", Set.of("description", "report"));
         FENCES.put("com.fasterxml.jackson", Set.of("json"));
         FENCES.put("java.sql", Set.of("ledger"));
+        FENCES.put("org.jfree", Set.of("report"));
+        FENCES.put("java.awt", Set.of("report"));
         FENCES.put("picocli", Set.of("cli"));
         FENCES.put("me.tongfei", Set.of("cli"));
     }

@@ -2,13 +2,13 @@ package org.newsbag.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Quote;
 import org.newsbag.finding.Severity;
 
 /** Findings as a person reads them: grouped by code, each group with its first places. */
@@ -53,18 +53,8 @@ final class FindingList {
         if (count > examples) out.println("  ... and " + (count - examples) + " more of this kind");
     }
 
-    /** A name from a stranger must not move the cursor, break the line, or turn the direction of what follows. */
+    /** A name from a stranger must not draw on the terminal. */
     static String visible(String text) {
-        return text.codePoints()
-                .mapToObj(c -> isUnsafe(c) ? String.format(Locale.ROOT, "\\u%04X", c) : Character.toString(c))
-                .collect(Collectors.joining());
-    }
-
-    private static boolean isUnsafe(int c) {
-        return Character.isISOControl(c)
-                || c == 0x2028
-                || c == 0x2029
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069;
+        return Quote.visible(text);
     }
 }

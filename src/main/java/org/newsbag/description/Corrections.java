@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
+import org.newsbag.finding.Cell;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.json.MalformedJson;
@@ -104,7 +105,7 @@ public final class Corrections {
                 throw new MalformedTable(name + ": expected a header line with a column \"path\", found \""
                         + header.strip() + "\". Start from the table that newsbag describe --format csv prints.");
             for (var row : parser) {
-                var path = DescriptionTable.rearm(row.get(DescriptionTable.PATH));
+                var path = Cell.rearm(row.get(DescriptionTable.PATH));
                 if (path.isBlank()) continue;
                 var place = name + ", row " + (row.getRecordNumber() + 1);
                 if (corrections.putIfAbsent(path, new Correction(place, values(row))) != null)
@@ -119,8 +120,7 @@ public final class Corrections {
     private static Map<Field, List<String>> values(CSVRecord row) {
         var values = new LinkedHashMap<Field, List<String>>();
         DescriptionTable.COLUMNS.forEach((column, field) -> {
-            if (row.isSet(column))
-                values.put(field, DescriptionTable.split(field, DescriptionTable.rearm(row.get(column))));
+            if (row.isSet(column)) values.put(field, DescriptionTable.split(field, Cell.rearm(row.get(column))));
         });
         return values;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.newsbag.finding.Cell;
 import org.newsbag.provenance.Evidence;
 import org.newsbag.provenance.Field;
 import org.newsbag.provenance.Status;
@@ -59,7 +60,7 @@ public final class DescriptionTable implements Closeable {
                         .map(e -> e.field().id() + ": " + e.value())
                         .collect(Collectors.joining("; ")))
                 .orElse(""));
-        out.printRecord(row.stream().map(DescriptionTable::disarm).toList());
+        out.printRecord(row.stream().map(Cell::disarm).toList());
     }
 
     @Override
@@ -86,21 +87,6 @@ public final class DescriptionTable implements Closeable {
             } else value.append(cell.charAt(i));
         }
         return values;
-    }
-
-    /** Puts an apostrophe before what a spreadsheet takes for a formula, and before an apostrophe of that kind. */
-    static String disarm(String cell) {
-        return needsApostrophe(cell) ? "'" + cell : cell;
-    }
-
-    static String rearm(String cell) {
-        return cell.startsWith("'") && needsApostrophe(cell.substring(1)) ? cell.substring(1) : cell;
-    }
-
-    private static boolean needsApostrophe(String cell) {
-        if (cell.isEmpty()) return false;
-        if (cell.charAt(0) == '\'') return needsApostrophe(cell.substring(1));
-        return "=+-@\t\r\n|".indexOf(cell.charAt(0)) >= 0;
     }
 
     private static Map<String, Field> columns() {

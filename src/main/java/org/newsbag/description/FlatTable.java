@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.newsbag.finding.Cell;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 
@@ -61,7 +62,7 @@ public final class FlatTable {
     private String cell(FlatForm.Column column, List<String> values, FlatRecord record) {
         var separator = form.separator();
         if (form == FlatForm.CSV)
-            return DescriptionTable.disarm(
+            return Cell.disarm(
                     values.size() < 2
                             ? String.join("", values)
                             : String.join(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsbag.AwkwardText;
+import org.newsbag.finding.Cell;
 import org.newsbag.json.Json;
 import org.newsbag.provenance.Absence;
 import org.newsbag.provenance.Evidence;
@@ -182,14 +183,14 @@ class CorrectionsTest {
     @Test
     void no_cell_begins_as_a_formula() {
         qt().withExamples(150).forAll(AwkwardText.texts()).checkAssert(cell -> {
-            assertThat(DescriptionTable.disarm(cell)).doesNotMatch("(?s)[=+\\-@\\t\\r\\n|].*");
-            assertThat(DescriptionTable.rearm(DescriptionTable.disarm(cell))).isEqualTo(cell);
+            assertThat(Cell.disarm(cell)).doesNotMatch("(?s)[=+\\-@\\t\\r\\n|].*");
+            assertThat(Cell.rearm(Cell.disarm(cell))).isEqualTo(cell);
         });
         for (var cell : List.of(
                 "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "|cmd", "'=1", "''=1", "'quoted'", "'", ""))
-            assertThat(DescriptionTable.rearm(DescriptionTable.disarm(cell))).isEqualTo(cell);
-        assertThat(DescriptionTable.disarm("=1")).isEqualTo("'=1");
-        assertThat(DescriptionTable.disarm("'quoted'")).isEqualTo("'quoted'");
+            assertThat(Cell.rearm(Cell.disarm(cell))).isEqualTo(cell);
+        assertThat(Cell.disarm("=1")).isEqualTo("'=1");
+        assertThat(Cell.disarm("'quoted'")).isEqualTo("'quoted'");
     }
 
     @Test

@@ -17,4 +17,12 @@ class QuoteTest {
     void a_character_of_two_units_is_never_cut_in_two() {
         assertThat(Quote.beginning("a".repeat(499) + "\uD83D\uDCF0 and more")).isEqualTo("a".repeat(499) + "...");
     }
+
+    @Test
+    void what_would_move_the_cursor_or_turn_the_direction_is_written_out() {
+        assertThat(Quote.visible("a\u001b[2J\n\u202E\u2066\u200F\u061C\u2028\u0085b"))
+                .isEqualTo("a\\u001B[2J\\u000A\\u202E\\u2066\\u200F\\u061C\\u2028\\u0085b");
+        assertThat(Quote.visible("\ud800a")).isEqualTo("\\uD800a");
+        assertThat(Quote.visible("data/صحيفة 🗞.txt")).isEqualTo("data/صحيفة 🗞.txt");
+    }
 }
