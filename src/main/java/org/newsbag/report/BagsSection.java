@@ -40,10 +40,10 @@ final class BagsSection {
                 "bags",
                 words.text("bags.table"),
                 Table.words(words.text("bags.location")),
-                Table.numbers(words.text("bags.files")),
-                Table.numbers(words.text("bags.bytes")),
+                Table.words(words.text("bags.state")),
                 Table.words(words.text("bags.verified")),
-                Table.words(words.text("bags.state")));
+                Table.numbers(words.text("bags.files")),
+                Table.numbers(words.text("bags.bytes")));
         for (var bag : report.bags()) row(bag, table, failing);
         table.end();
     }
@@ -52,10 +52,10 @@ final class BagsSection {
         var words = html.words();
         table.row()
                 .cell(() -> location(bag))
+                .cell(() -> state(bag, failing))
+                .cell(() -> bag.verified().ifPresentOrElse(html::moment, () -> html.text(words.text("bags.never"))))
                 .cell(Figures.exact(bag.files()))
                 .cell(html.figures().size(bag.bytes()))
-                .cell(() -> bag.verified().ifPresentOrElse(html::moment, () -> html.text(words.text("bags.never"))))
-                .cell(() -> state(bag, failing))
                 .endRow();
     }
 

@@ -115,9 +115,7 @@ record CoverageChart(List<Coverage> coverage, Words words) implements Chart {
                 new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT))));
         var step = new XYStepAreaRenderer(XYStepAreaRenderer.AREA);
         step.setSeriesPaint(0, Ink.STRIPES.color());
-        step.setOutline(true);
-        step.setSeriesOutlinePaint(0, Ink.BAD.color());
-        step.setSeriesOutlineStroke(0, LINE);
+        step.setOutline(false);
         var plot = plot(axis, frame);
         plot.setDataset(series(false));
         plot.setRenderer(step);

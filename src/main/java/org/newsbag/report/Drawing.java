@@ -40,8 +40,9 @@ final class Drawing {
         var inside = drawn.substring(drawn.indexOf('>') + 1, drawn.lastIndexOf("</svg>"));
         return String.format(
                 Locale.ROOT,
-                "<svg class=\"chart %s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-title %s-desc\">%n"
+                "<svg id=\"%s\" class=\"chart %s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-title %s-desc\">%n"
                         + "<title id=\"%s-title\">%s</title>%n<desc id=\"%s-desc\">%s</desc>%n%s%s%n</svg>%n",
+                id,
                 frame.id(),
                 frame.width(),
                 chart.height(),
@@ -80,7 +81,7 @@ final class Drawing {
     }
 
     private static String inked(String svg, String id) {
-        var inked = svg.replace(";stroke-opacity:1.0", "").replace(";stroke-miterlimit:10.0", "");
+        var inked = svg.replace(";stroke-opacity:1.0", "").replace(";stroke-miterlimit:10", "");
         for (var ink : Ink.values()) inked = inked.replace(ink.marker(), ink.paint(id));
         return inked;
     }

@@ -19,7 +19,12 @@ final class HeadSection {
                 .code(report.head())
                 .raw("</p>\n")
                 .say("p", "head.lead")
-                .command("newsbag audit verify --checkpoint " + Quote.visible(report.head()))
+                .command("newsbag audit verify --checkpoint " + quoted(Quote.visible(report.head())))
                 .endSection();
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String head) {
+        return head.matches("[\\w.:/+=@-]+") ? head : "'" + head.replace("'", "'\\''") + "'";
     }
 }
