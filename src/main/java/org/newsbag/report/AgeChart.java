@@ -41,7 +41,7 @@ record AgeChart(List<AgeBand> bands, Words words) implements Chart {
                 .map(band -> words.text(
                         band.isOverdue() ? "ages.band.overdue" : "ages.band",
                         "age",
-                        age(band, words),
+                        new Figures(words).age(band),
                         "bags",
                         words.counted("count.bags", band.bags())))
                 .collect(Collectors.joining(separator));
@@ -51,13 +51,6 @@ record AgeChart(List<AgeBand> bands, Words words) implements Chart {
     @Override
     public int height() {
         return 16 + 38 * bands.size();
-    }
-
-    static String age(AgeBand band, Words words) {
-        if (band.fromDays() < 0) return words.text("band.never");
-        if (band.toDays() == Long.MAX_VALUE) return words.counted("band.over", band.fromDays());
-        if (band.fromDays() == 0) return words.counted("band.under", band.toDays());
-        return words.counted("band.between", band.toDays(), "from", Figures.exact(band.fromDays()));
     }
 
     @Override
@@ -80,7 +73,7 @@ record AgeChart(List<AgeBand> bands, Words words) implements Chart {
             @Override
             @SuppressWarnings("rawtypes") // as the library has it
             protected TextBlock createLabel(Comparable category, float width, RectangleEdge edge, Graphics2D g2) {
-                return super.createLabel(age(bands.get((Integer) category), words), width, edge, g2);
+                return super.createLabel(new Figures(words).age(bands.get((Integer) category)), width, edge, g2);
             }
         };
         Chart.plain(axis, frame);

@@ -47,7 +47,7 @@ final class AgesSection {
                 Table.words(words.text("ages.state")));
         for (var band : report.ages())
             table.row()
-                    .cell(AgeChart.age(band, words))
+                    .cell(html.figures().age(band))
                     .cell(Figures.exact(band.bags()))
                     .cell(html.figures().size(band.bytes()))
                     .cell(words.text(band.isOverdue() ? "ages.overdue" : "ages.within"))

@@ -4,7 +4,6 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,21 +87,6 @@ final class Drawing {
 
     private static String unescaped(String text) {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-
-    /**
-     * Why nothing can be drawn here: a Java without fonts throws errors as well as exceptions, and one without its desktop classes does not even find them.
-     * Empty where all is well.
-     */
-    static Optional<String> obstacle(Runnable trial) {
-        try {
-            trial.run();
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | InternalError e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) cause = cause.getCause();
-            return Optional.of(cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage());
-        }
     }
 
     /** Measures letters, as every chart must. */

@@ -97,6 +97,14 @@ final class Figures {
         return then.isAfter(now) ? Duration.ZERO : Duration.between(then, now);
     }
 
+    /** The ages that a band holds. */
+    String age(AgeBand band) {
+        if (band.fromDays() < 0) return words.text("band.never");
+        if (band.toDays() == Long.MAX_VALUE) return words.counted("band.over", band.fromDays());
+        if (band.fromDays() == 0) return words.counted("band.under", band.toDays());
+        return words.counted("band.between", band.toDays(), "from", exact(band.fromDays()));
+    }
+
     /** How long a run took, in two units at most. */
     String took(Duration took) {
         if (took.compareTo(Duration.ofSeconds(1)) < 0) return words.text("runs.instant");

@@ -14,7 +14,7 @@ public final class ReportPage {
     private final Runnable trial;
 
     public ReportPage(Language language) {
-        this(language, Drawing::measure);
+        this(language, () -> Drawing.measure()); // no method reference: that would load the class at once
     }
 
     /** {@code trial} throws what drawing would throw on this machine. */
@@ -40,7 +40,7 @@ public final class ReportPage {
     }
 
     private void sections(AuditReport report, Markup html) {
-        var obstacle = Drawing.obstacle(trial);
+        var obstacle = Obstacle.of(trial);
         var figure = new Figure(html, obstacle.isEmpty());
         new HeldSection(html).write(report.standing());
         new FailingSection(html).write(report);

@@ -3,6 +3,7 @@ package org.newsbag.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One run of the audit.
@@ -14,4 +15,10 @@ import java.util.Optional;
  * @param failing how many bags failed in it
  */
 public record RunSummary(
-        String run, Instant began, Optional<Duration> took, long bags, long files, long bytes, long failing) {}
+        String run, Instant began, Optional<Duration> took, long bags, long files, long bytes, long failing) {
+    /** Bytes a second; empty where the run never ended. */
+    OptionalDouble rate() {
+        return took.map(time -> OptionalDouble.of(bytes / (Math.max(1, time.toMillis()) / 1000.0)))
+                .orElse(OptionalDouble.empty());
+    }
+}

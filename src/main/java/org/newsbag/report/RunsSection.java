@@ -56,7 +56,7 @@ final class RunsSection {
     private void row(RunSummary run, Table table) {
         var words = html.words();
         var figures = html.figures();
-        var rate = ThroughputChart.rate(run);
+        var rate = run.rate();
         table.row()
                 .cell(() -> html.name(run.run()))
                 .cell(() -> html.moment(run.began()))

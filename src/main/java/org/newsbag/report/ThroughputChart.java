@@ -29,13 +29,6 @@ record ThroughputChart(List<RunSummary> runs, Words words) implements Chart {
         runs = List.copyOf(oldestFirst);
     }
 
-    /** Bytes a second; empty where the run never ended. */
-    static OptionalDouble rate(RunSummary run) {
-        return run.took()
-                .map(took -> OptionalDouble.of(run.bytes() / (Math.max(1, took.toMillis()) / 1000.0)))
-                .orElse(OptionalDouble.empty());
-    }
-
     @Override
     public String id() {
         return "throughput";
@@ -53,7 +46,7 @@ record ThroughputChart(List<RunSummary> runs, Words words) implements Chart {
         var to = words.isolated(Figures.day(runs.get(runs.size() - 1).began()));
         var count = words.counted("runs.count", runs.size());
         var rates = runs.stream()
-                .map(ThroughputChart::rate)
+                .map(RunSummary::rate)
                 .flatMapToDouble(OptionalDouble::stream)
                 .summaryStatistics();
         if (rates.getCount() == 0) return words.text("runs.desc.unended", "from", from, "to", to, "runs", count);
@@ -116,7 +109,7 @@ record ThroughputChart(List<RunSummary> runs, Words words) implements Chart {
 
     private NumberAxis rates(Frame frame) {
         double most = runs.stream()
-                .map(ThroughputChart::rate)
+                .map(RunSummary::rate)
                 .flatMapToDouble(OptionalDouble::stream)
                 .max()
                 .orElse(0);
@@ -151,7 +144,7 @@ record ThroughputChart(List<RunSummary> runs, Words words) implements Chart {
     private XYIntervalSeriesCollection bars() {
         var series = new XYIntervalSeries("", false, true);
         for (int i = 0; i < runs.size(); i++) {
-            var rate = rate(runs.get(i));
+            var rate = runs.get(i).rate();
             if (rate.isPresent()) series.add(i, i - 0.36, i + 0.36, rate.getAsDouble(), 0, rate.getAsDouble());
         }
         var all = new XYIntervalSeriesCollection();
