@@ -95,7 +95,7 @@ final class Markup {
         return this;
     }
 
-    /** What begins a section, or leads back to the page from a link: a heading that names it. */
+    /** A part of the page, named by its heading. */
     Markup beginSection(String id, String heading) {
         return raw("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-heading\">\n")
                 .element("h2 id=\"" + id + "-heading\"", heading);
