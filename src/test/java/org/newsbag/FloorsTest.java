@@ -46,6 +46,8 @@ class FloorsTest {
         FENCES.put("org.apache.commons.csv", Set.of("description", "report"));
         FENCES.put("com.fasterxml.jackson", Set.of("json"));
         FENCES.put("java.sql", Set.of("ledger"));
+        FENCES.put("org.sqlite", Set.of("ledger"));
+        FENCES.put("org.postgresql", Set.of("ledger"));
         FENCES.put("org.jfree", Set.of("report"));
         FENCES.put("java.awt", Set.of("report"));
         FENCES.put("picocli", Set.of("cli"));

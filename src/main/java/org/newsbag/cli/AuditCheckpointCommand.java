@@ -3,7 +3,10 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.json.JsonObject;
@@ -82,15 +85,26 @@ final class AuditCheckpointCommand implements Callable<Integer> {
         }
     }
 
+    /** A token that brings no certificate along is kept with the one that it was verified by. */
+    private static Optional<String> encoded(Optional<X509Certificate> certificate) throws IOException {
+        try {
+            return certificate.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Base64.getEncoder().encodeToString(certificate.get().getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IOException(e);
+        }
+    }
+
     private int keep(Ledger opened, AuditWork work, Path file) throws IOException {
         var stamp = stamp(file);
         var found = new ArrayList<Checkpoint>();
         opened.history().eachCheckpoint(checkpoint -> {
             if (stamp.isOf(checkpoint)) found.add(checkpoint);
         });
-        var flaw = found.isEmpty()
-                ? Optional.of("it is of no checkpoint of this ledger")
-                : stamp.flaw(authority.certificate());
+        var trusted = authority.certificate();
+        var flaw = found.isEmpty() ? Optional.of("it is of no checkpoint of this ledger") : stamp.flaw(trusted);
         if (flaw.isPresent()) {
             work.document()
                     .put(
@@ -107,6 +121,7 @@ final class AuditCheckpointCommand implements Callable<Integer> {
                 .put("time", stamp.time().toString())
                 .put("authority", stamp.authority())
                 .put("token", stamp.toBase64())
+                .put("certificate", stamp.hasCertificate() ? Optional.empty() : encoded(trusted))
                 .build();
         var event = opened.recorder().note(EventKind.TIMESTAMP, kept);
         work.document()

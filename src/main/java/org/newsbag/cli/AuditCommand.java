@@ -33,6 +33,7 @@ final class AuditCommand implements Runnable {
             "history",
             "accept",
             "move",
+            "report",
             "verify",
             "checkpoint",
             "compare",
@@ -57,6 +58,7 @@ final class AuditCommand implements Runnable {
             case "history" -> new AuditHistoryCommand(terminal);
             case "accept" -> new AuditAcceptCommand(terminal);
             case "move" -> new AuditMoveCommand(terminal);
+            case "report" -> new AuditReportCommand(terminal);
             case "verify" -> new AuditVerifyCommand(terminal);
             case "checkpoint" -> new AuditCheckpointCommand(terminal);
             case "compare" -> new AuditCompareCommand(terminal);

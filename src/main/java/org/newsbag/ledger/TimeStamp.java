@@ -75,6 +75,11 @@ public final class TimeStamp {
         return Base64.getEncoder().encodeToString(token.getEncoded());
     }
 
+    /** Whether it brings along the certificate that it was signed with. */
+    public boolean hasCertificate() {
+        return signer().isPresent();
+    }
+
     /** When the authority says that the digest was there. */
     public Instant time() {
         return token.getTimeStampInfo().getGenTime().toInstant();

@@ -4,10 +4,14 @@ import static org.newsbag.finding.FindingCode.LEDGER_DAMAGED;
 import static org.newsbag.finding.FindingCode.LEDGER_TIMESTAMP_WRONG;
 import static org.newsbag.finding.FindingCode.LEDGER_TRIGGER_MISSING;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.newsbag.finding.Findings;
@@ -88,7 +92,7 @@ public final class Verification {
                         var checkpoint = Checkpoint.parse(members.text("checkpoint"));
                         var stamp = TimeStamp.ofBase64(members.text("token"));
                         var flaw = stamp.isOf(checkpoint)
-                                ? stamp.flaw(authority)
+                                ? stamp.flaw(authority.isPresent() ? authority : certificate(members))
                                 : Optional.of("it is of something else than the checkpoint");
                         flaw.ifPresent(why -> findings.add(
                                 LEDGER_TIMESTAMP_WRONG, place, "The time stamp does not hold: " + why + "."));
@@ -102,6 +106,19 @@ public final class Verification {
                 },
                 "SELECT seq, body FROM event WHERE kind = 'timestamp' ORDER BY seq");
         return stamped;
+    }
+
+    /** The certificate that is kept with a token which brings none along. */
+    private static Optional<X509Certificate> certificate(Members event) {
+        var kept = event.body().string("certificate");
+        if (kept.isEmpty()) return Optional.empty();
+        try {
+            var der = Base64.getDecoder().decode(kept.get());
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("its certificate is none", e);
+        }
     }
 
     private static void triggers(Database transaction, Findings findings) throws SQLException, IOException {

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportTableTest {
     private static String written(HeldBag... bags) throws IOException {
         var out = new ByteArrayOutputStream();
-        ReportTable.write(Stream.of(bags), out);
+        var table = new ReportTable(out);
+        for (var bag : bags) table.add(bag);
+        table.finish();
         return out.toString(StandardCharsets.UTF_8);
     }
 
