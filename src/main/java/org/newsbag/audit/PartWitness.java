@@ -41,6 +41,7 @@ final class PartWitness implements Witness {
     private final Algorithm algorithm;
     private final PathRange range;
     private final List<KnownFile> expected;
+    private final Map<String, Integer> places;
     private final Supplier<IntactFiles> all;
     private final Choice choice;
     private final byte[] states;
@@ -69,6 +70,8 @@ final class PartWitness implements Witness {
         this.expected = expected;
         this.all = all;
         this.choice = choice;
+        places = new HashMap<>(2 * expected.size());
+        for (int i = 0; i < expected.size(); i++) places.put(expected.get(i).path(), i);
         states = new byte[expected.size()];
         kinds = new StoredEntry.Kind[expected.size()];
     }
@@ -323,16 +326,7 @@ final class PartWitness implements Witness {
     }
 
     private int find(String path) {
-        int low = 0;
-        int high = expected.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = RelativePath.compareUtf8(expected.get(middle).path(), path);
-            if (order == 0) return middle;
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return -1;
+        return places.getOrDefault(path, -1);
     }
 
     private static String reason(IOException cause) {
