@@ -115,9 +115,10 @@ public final class AddBag {
         var witness = new PartWitness(
                 original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), path -> true);
         for (var file : files) {
-            witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
+            int place = witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
             witness.read(new org.newsbag.validation.Witness.ReadFile(
                     file.path(),
+                    place,
                     true,
                     file.bytes(),
                     java.util.Map.of(file.checksum().algorithm(), file.checksum())));

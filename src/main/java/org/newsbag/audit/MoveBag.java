@@ -75,7 +75,7 @@ public final class MoveBag {
         }
 
         @Override
-        public boolean wants(String path) {
+        public boolean wants(String path, int place) {
             return expected.containsKey(path);
         }
 

@@ -3,7 +3,6 @@ package org.newsbag.audit;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,40 +99,24 @@ final class PartWitness implements Witness {
         return List.of(algorithm);
     }
 
-    /** So that it can be said up to which file all were checked. */
     @Override
-    public List<String> order() {
-        return new AbstractList<>() {
-            @Override
-            public String get(int index) {
-                return expected.get(index).path();
-            }
-
-            @Override
-            public int size() {
-                return expected.size();
-            }
-        };
+    public synchronized boolean wants(String path, int place) {
+        if (place < 0) return added.containsKey(path) && choice.takes(path);
+        if (states[place] != PENDING) return false;
+        states[place] = choice.takes(path) ? TAKEN : LEFT;
+        return states[place] == TAKEN;
     }
 
+    /** In the order of the paths, so that it can be said up to which file all were checked. */
     @Override
-    public synchronized boolean wants(String path) {
-        if (!range.contains(path)) return false;
-        int at = find(path);
-        if (at < 0) return added.containsKey(path) && choice.takes(path);
-        if (states[at] != PENDING) return false;
-        states[at] = choice.takes(path) ? TAKEN : LEFT;
-        return states[at] == TAKEN;
-    }
-
-    @Override
-    public synchronized void there(StoredEntry entry) {
+    public synchronized int there(StoredEntry entry) {
         if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadable.putIfAbsent(entry.path(), "it could not be opened");
-        if (!range.contains(entry.path())) return;
+        if (!range.contains(entry.path())) return UNPLACED;
         int at = find(entry.path());
         if (at >= 0) kinds[at] = entry.kind();
         else if (entry.kind() != StoredEntry.Kind.FOLDER && entry.kind() != StoredEntry.Kind.UNREADABLE)
             added.put(entry.path(), Optional.empty());
+        return at;
     }
 
     @Override
@@ -160,10 +143,11 @@ final class PartWitness implements Witness {
     @Override
     public synchronized void read(ReadFile file) {
         var checksum = file.checksums().get(algorithm);
-        if (!range.contains(file.path()) || checksum == null) return;
-        int at = find(file.path());
+        if (checksum == null) return;
+        int at = file.place();
         if (at < 0) {
-            added.put(file.path(), Optional.of(new KnownFile(file.path(), file.size(), checksum)));
+            added.computeIfPresent(
+                    file.path(), (path, before) -> Optional.of(new KnownFile(path, file.size(), checksum)));
             return;
         }
         if (states[at] == FAILED) return; // could not be read as a tag file, and now could: the first word stands
@@ -326,7 +310,7 @@ final class PartWitness implements Witness {
     }
 
     private int find(String path) {
-        return places.getOrDefault(path, -1);
+        return places.getOrDefault(path, UNPLACED);
     }
 
     private static String reason(IOException cause) {

@@ -117,7 +117,7 @@ final class ChecksumsStep implements Step {
 
     private void done(Examination bag, Row row, long length, Map<Algorithm, Checksum> checksums) {
         compare(bag, row, checksums);
-        bag.witness.read(new Witness.ReadFile(row.path, row.comparable != 0, length, checksums));
+        bag.witness.read(new Witness.ReadFile(row.path, row.place, row.comparable != 0, length, checksums));
         progress.advance(1, 0);
     }
 
@@ -140,7 +140,7 @@ final class ChecksumsStep implements Step {
     private static boolean isWanted(Examination bag, Row row) {
         return row.isFile()
                 && (row.comparable != 0 || !bag.witness.algorithms().isEmpty())
-                && bag.witness.wants(row.path);
+                && bag.witness.wants(row.path, row.place);
     }
 
     private static void compare(Examination bag, Row row, Map<Algorithm, Checksum> found) {
@@ -198,7 +198,8 @@ final class ChecksumsStep implements Step {
     private static final class Jobs implements Iterator<Job<Row>> {
         private final Examination bag;
         private final Selections selections;
-        private final Iterator<String> order;
+        private final Row[] placed;
+        private int at;
         private final Iterator<Row> tagFiles;
         private final Iterator<Row> payload;
         private Row next;
@@ -206,20 +207,30 @@ final class ChecksumsStep implements Step {
         Jobs(Examination bag) {
             this.bag = bag;
             selections = new Selections(bag);
-            order = bag.witness.order().iterator();
+            placed = placed(bag);
             tagFiles = bag.tagFiles.iterator();
             payload = bag.payload.iterator();
         }
 
-        private boolean hasMore() {
-            return order.hasNext() || tagFiles.hasNext() || payload.hasNext();
+        private static Row[] placed(Examination bag) {
+            int places = 0;
+            for (var table : List.of(bag.tagFiles, bag.payload))
+                for (var row : table) places = Math.max(places, row.place + 1);
+            var placed = new Row[places];
+            for (var table : List.of(bag.tagFiles, bag.payload))
+                for (var row : table) if (row.place >= 0) placed[row.place] = row;
+            return placed;
         }
 
-        /** Null where a file that was to come first is not there. */
+        private boolean hasMore() {
+            return at < placed.length || tagFiles.hasNext() || payload.hasNext();
+        }
+
+        /** Null where nothing is left to do for a row. */
         private Row more() {
-            if (!order.hasNext()) return tagFiles.hasNext() ? tagFiles.next() : payload.next();
-            var path = order.next();
-            return bag.tableOf(path).find(path);
+            if (at < placed.length) return placed[at++];
+            var row = tagFiles.hasNext() ? tagFiles.next() : payload.next();
+            return row.place < 0 ? row : null;
         }
 
         @Override

@@ -136,13 +136,15 @@ final class Examination {
 
     /** Takes in what the store holds. */
     void take(StoredEntry entry) {
-        witness.there(entry);
+        int place = witness.there(entry);
         if (entry.kind() == StoredEntry.Kind.FOLDER) {
             folders.add(entry.path());
             return;
         }
         if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadable.add(entry.path());
-        tableOf(entry.path()).findOrAdd(entry.path()).place(entry);
+        var row = tableOf(entry.path()).findOrAdd(entry.path());
+        row.place(entry);
+        row.place = place;
         if (!isPayload(entry.path()) || !entry.isFile()) return;
         files++;
         octets = octets < 0 || entry.size() < 0 ? -1 : octets + entry.size();

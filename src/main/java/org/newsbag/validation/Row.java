@@ -19,6 +19,8 @@ final class Row {
     long comparable;
     /** The checksums, one manifest's behind the other's; null where none can be compared. */
     byte[] expected;
+    /** When it is to be read. */
+    int place = Witness.UNPLACED;
     /** Whether another row, spelled otherwise, has taken what was said of this one. */
     boolean isMerged;
 

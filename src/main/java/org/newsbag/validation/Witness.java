@@ -20,28 +20,37 @@ public interface Witness {
      * A file of the bag that was read whole.
      *
      * @param path in the bag, as the store spells it
+     * @param place what the witness gave for it; {@link #UNPLACED} where it gave none
      * @param isVouchedFor whether some manifest has a checksum of it that can be compared
      * @param checksums under the manifests' algorithms and the witness's own
      */
-    record ReadFile(String path, boolean isVouchedFor, long size, Map<Algorithm, Checksum> checksums) {}
+    record ReadFile(String path, int place, boolean isVouchedFor, long size, Map<Algorithm, Checksum> checksums) {}
 
     /** In what algorithms every file is to be digested, whatever the manifests say; with none, only what they list is read. */
     default List<Algorithm> algorithms() {
         return List.of();
     }
 
-    /** Whether a file is to be read, of those that would be; asked just before. */
-    default boolean wants(String path) {
+    /** Of a file that may be read when all that have a place were. */
+    int UNPLACED = -1;
+
+    /**
+     * Something is there, a file or not.
+     *
+     * @return the place of a file in the order in which files are to be read, where the store can: from 0, each place once; or {@link #UNPLACED}
+     */
+    default int there(StoredEntry entry) {
+        return UNPLACED;
+    }
+
+    /**
+     * Whether a file is to be read, of those that would be; asked just before.
+     *
+     * @param place what the witness gave for it
+     */
+    default boolean wants(String path, int place) {
         return true;
     }
-
-    /** The files that are to be read first, in this order, where the store can; the others follow. */
-    default List<String> order() {
-        return List.of();
-    }
-
-    /** Something is there, a file or not. */
-    default void there(StoredEntry entry) {}
 
     /** The archive is damaged; what lies behind the damage was not seen. */
     default void cutOff() {}
