@@ -56,13 +56,15 @@ public final class TimeStamp {
     }
 
     private static TimeStamp ofAnswer(byte[] der) {
+        TimeStampResponse answer;
         try {
-            var answer = new TimeStampResponse(der);
-            if (answer.getTimeStampToken() != null) return new TimeStamp(answer.getTimeStampToken());
-            throw new IllegalArgumentException("the authority refused: " + answer.getStatusString());
-        } catch (TSPException | IOException | ClassCastException | IllegalStateException e) {
+            answer = new TimeStampResponse(der);
+        } catch (TSPException | IOException | RuntimeException e) { // a library meets bytes from strangers
             throw new IllegalArgumentException("it is no RFC 3161 time stamp in DER: " + e.getMessage(), e);
         }
+        if (answer.getTimeStampToken() == null)
+            throw new IllegalArgumentException("the authority refused: " + answer.getStatusString());
+        return new TimeStamp(answer.getTimeStampToken());
     }
 
     /** As it is kept in an event. */
@@ -144,7 +146,11 @@ public final class TimeStamp {
                             new java.io.ByteArrayInputStream(signer.get().getEncoded()));
             own.verify(trusted.get().getPublicKey());
             return Optional.empty();
-        } catch (TSPException | OperatorCreationException | CertificateException | IOException e) {
+        } catch (TSPException
+                | OperatorCreationException
+                | CertificateException
+                | IOException
+                | RuntimeException e) { // a library meets bytes from strangers
             return Optional.of("its signature is not right: " + e.getMessage());
         } catch (java.security.GeneralSecurityException e) {
             return Optional.of("it was signed by " + authority() + ", whom the certificate given does not vouch for");

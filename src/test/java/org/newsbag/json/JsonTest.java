@@ -150,4 +150,22 @@ class JsonTest {
         assertThat(object.string("b")).isEmpty();
         assertThat(object.get("n")).contains(Json.NULL);
     }
+
+    /** The example of RFC 8785, section 3.2.3, and what its numbers may be here. */
+    @Test
+    void the_canonical_form_is_that_of_the_standard() {
+        var object = (JsonObject)
+                Json.parse(
+                        "{\"\\u20ac\": \"Euro Sign\", \"\\r\": \"Carriage Return\", \"\\ufb33\": \"Hebrew Letter Dalet With Dagesh\", \"1\": \"One\", "
+                                + "\"\\ud83d\\ude00\": \"Emoji: Grinning Face\", \"\\u0080\": \"Control\", \"\\u00f6\": \"Latin Small Letter O With Diaeresis\"}");
+        assertThat(Json.canonical(object))
+                .isEqualTo(
+                        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\","
+                                + "\"\u20ac\":\"Euro Sign\",\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
+        assertThat(Json.canonical("\u001f\u007f\t\"\\/")).isEqualTo("\"\\u001f\u007f\\t\\\"\\\\/\"");
+        assertThat(Json.canonical(List.of(1, new BigDecimal("10.0"), -5L, true, Json.NULL)))
+                .isEqualTo("[1,10,-5,true,null]");
+        assertThatThrownBy(() -> Json.canonical(new BigDecimal("1.5"))).hasMessageContaining("no whole number");
+        assertThatThrownBy(() -> Json.canonical(1L << 53)).hasMessageContaining("below 2^53");
+    }
 }
