@@ -99,6 +99,8 @@ public final class RepairBag {
                     + bag.id());
         if (from.toRealPath().toString().equals(bag.location()))
             return new Result.Refused("The copy is the bag itself.");
+        if (location.getParent() != null && Files.isDirectory(location.getParent()))
+            Staging.sweep(location.getParent());
         var damaged = new ArrayList<FileFailure>();
         var checked = check(bag);
         for (var result : checked) {
@@ -107,7 +109,6 @@ public final class RepairBag {
             for (var failure : result.failures()) if (DAMAGES.contains(failure.outcome())) damaged.add(failure);
         }
         if (damaged.isEmpty()) return new Result.Intact();
-        Staging.sweep(location.getParent());
         var opened = Staging.open(location.getParent(), location.getFileName().toString());
         if (opened.isEmpty()) return new Result.Refused("Another run is changing the bag now. Wait for it to end.");
         try (var staging = opened.get()) {
