@@ -1,6 +1,6 @@
 # The front door: what a person does most, by its shortest name.
 .DEFAULT_GOAL := help
-.PHONY: help check format test fuzz conformance calibrate bench dist clean
+.PHONY: help check format test fuzz conformance calibrate bench ledger dist clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ fuzz: ## Feed made-up bytes to all that reads strangers' bytes: make fuzz T=Mani
 bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate beside another
 	mvn -B -q -Pbench test-compile exec:exec
 	$(if $(BAG),src/bench/compare.py '$(BAG)' './newsbag validate {}' $(if $(OTHER),--other '$(OTHER)'))
+
+ledger: ## Make a large ledger of bags that are nowhere: make ledger FILE=large.sqlite BAGS=10000 FILES=1000
+	mvn -B -q -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.newsbag.ledger.LedgerGenerator \
+	  -Dexec.args="'$(FILE)' $(or $(BAGS),10000) $(or $(FILES),1000)"
 
 conformance: ## Judge the bags of a conformance suite: make conformance SUITE=FOLDER
 	src/test/conformance/run "$(SUITE)"
