@@ -22,7 +22,7 @@ bench: ## Time the inner loops, and with BAG=FOLDER the whole command validate b
 	$(if $(BAG),src/bench/compare.py '$(BAG)' './newsbag validate {}' $(if $(OTHER),--other '$(OTHER)'))
 
 ledger: ## Make a large ledger of bags that are nowhere: make ledger FILE=large.sqlite BAGS=10000 FILES=1000
-	mvn -B -q -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.newsbag.ledger.LedgerGenerator \
+	mvn -B -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.newsbag.ledger.LedgerGenerator \
 	  -Dexec.args="'$(FILE)' $(or $(BAGS),10000) $(or $(FILES),1000)"
 
 conformance: ## Judge the bags of a conformance suite: make conformance SUITE=FOLDER
