@@ -87,6 +87,7 @@ public record PartResult(
         return new CheckRecord(
                 bag.id(),
                 part.number(),
+                bag.baseline(),
                 run,
                 began,
                 outcome,

@@ -154,8 +154,11 @@ public final class RunAudit {
         private void record() throws IOException {
             var records = new ArrayList<CheckRecord>();
             for (var result : waiting) records.add(result.toRecord(Optional.of(run)));
-            for (var event : ledger.recorder().check(records)) checks.add(event);
-            for (var result : waiting) {
+            var events = ledger.recorder().check(records);
+            for (int i = 0; i < waiting.size(); i++) {
+                if (events.get(i).isEmpty()) continue;
+                checks.add(events.get(i).get());
+                var result = waiting.get(i);
                 parts++;
                 files += result.intact().files();
                 bags.add(result.bag().id());

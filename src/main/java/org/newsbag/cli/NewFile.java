@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A file that a command writes beside its other output: it takes no name that is taken, and has its own only when all of it is written. */
 final class NewFile {
@@ -32,10 +33,11 @@ final class NewFile {
 
     /** Whether it was kept. */
     boolean write(Filling filling) throws IOException, InterruptedException {
-        var part = Files.createTempFile(folder(), "newsbag-", ".part");
+        // not createTempFile, which keeps everybody else from reading what it makes
+        var part = folder().resolve("newsbag-" + UUID.randomUUID() + ".part");
         try {
             boolean keep;
-            try (var out = Files.newOutputStream(part, StandardOpenOption.TRUNCATE_EXISTING)) {
+            try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
                 keep = filling.fill(out);
             }
             if (keep) Files.move(part, target);

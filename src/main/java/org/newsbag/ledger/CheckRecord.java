@@ -9,6 +9,7 @@ import org.newsbag.json.JsonObject;
 /**
  * What a check of one part found, to be recorded.
  *
+ * @param baseline the event that said what was expected
  * @param run in which it was checked; empty where it was no run
  * @param began when the first byte of it was read
  * @param outcome of the part as a whole: {@link Outcome#INTACT}, or the gravest
@@ -23,6 +24,7 @@ import org.newsbag.json.JsonObject;
 public record CheckRecord(
         long bag,
         int part,
+        long baseline,
         Optional<String> run,
         Instant began,
         Outcome outcome,
@@ -39,23 +41,11 @@ public record CheckRecord(
         failures = List.copyOf(failures);
     }
 
-    /** A check that came to no file: the bag as a whole could not be looked at, or is not valid. */
-    public static CheckRecord ofBag(
-            long bag, int part, Optional<String> run, Instant began, Outcome outcome, String remark) {
+    /** The same check, of which another event said what was expected. */
+    CheckRecord against(long event) {
         return new CheckRecord(
-                bag,
-                part,
-                run,
-                began,
-                outcome,
-                false,
-                false,
-                false,
-                IntactFiles.NONE,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(remark));
+                bag, part, event, run, began, outcome, isWhole, isRead, isResumed, intact, counts, failures, sample,
+                remark);
     }
 
     /** The members of the event. */
@@ -67,7 +57,7 @@ public record CheckRecord(
                 .put("bag", this.bag)
                 .put("part", part)
                 .put("location", bag.location())
-                .put("baseline", bag.baseline())
+                .put("baseline", baseline)
                 .put("run", run)
                 .put("began", began.toString())
                 .put("outcome", outcome.id())

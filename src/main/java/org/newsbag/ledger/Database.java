@@ -117,11 +117,17 @@ final class Database implements AutoCloseable {
     }
 
     private void begin(String sqlite, int isolation) throws SQLException {
-        if (dialect == Dialect.SQLITE) execute(sqlite);
-        else if (connection.getTransactionIsolation() != isolation) {
+        if (dialect == Dialect.SQLITE) {
+            execute(sqlite);
+            return;
+        }
+        if (connection.getTransactionIsolation() != isolation) {
             connection.rollback();
             connection.setTransactionIsolation(isolation);
         }
+        // SQLite lets only one write at a time; here a lock that ends with the transaction does
+        if (isolation == Connection.TRANSACTION_READ_COMMITTED)
+            execute("SELECT pg_advisory_xact_lock(hashtext('newsbag ' || current_schema()))");
     }
 
     private void end(String how) throws SQLException {

@@ -44,7 +44,6 @@ final class EventLog {
 
     /** Appends one event; until the transaction ends no other can. Its time is never before that of the last, whatever the clock says. */
     Event append(Database database, EventKind kind, JsonObject detail) throws SQLException, IOException {
-        database.update("UPDATE head SET one = 1"); // taken before it is read
         var head = head(database);
         var now = now();
         var event = Event.after(head.seq() + 1, head.hash(), now.isBefore(head.at()) ? head.at() : now, kind, detail);

@@ -70,6 +70,8 @@ public record FileProof(
         if (!root.get().equals(HexFormat.of().formatHex(leaf.root(file.leaf()))))
             return Optional.of(
                     "the file's leaf does not lead to the root in the event: the file was not among those found intact");
+        if (leafCount(body) != leaf.size())
+            return Optional.of("the tree in its event has another size than the way from the file says");
         if (!(body.get("seq").orElse(null) instanceof Number seq) || seq.longValue() != log.index() + 1)
             return Optional.of("its event is not the one at that place of the log");
         if (log.size() != checkpoint.size()
@@ -87,6 +89,11 @@ public record FileProof(
         return isRegistration && part >= 1 && part <= parts.size()
                 ? parts.get(part - 1).string("root")
                 : Optional.empty();
+    }
+
+    private long leafCount(JsonObject body) {
+        var of = part == 0 ? body : body.objects("parts").get(part - 1);
+        return of.get(part == 0 ? "intact" : "files").orElse(0L) instanceof Number number ? number.longValue() : 0;
     }
 
     /** When the check began that found the file intact. */

@@ -86,18 +86,28 @@ public final class Recorder {
                 .build();
     }
 
-    /** Writes down the checks of parts, and that they are claimed no more. */
-    public List<Event> check(List<CheckRecord> checks) throws IOException {
+    /**
+     * Writes down the checks of parts, and that they are claimed no more. A check against what is no longer expected, because somebody accepted a change
+     * meanwhile, says nothing any more and is not written down.
+     *
+     * @return for each check its event, empty for such a one
+     */
+    public List<Optional<Event>> check(List<CheckRecord> checks) throws IOException {
         if (checks.isEmpty()) return List.of();
         return database.write(transaction -> {
-            var events = new ArrayList<Event>();
-            for (var check : checks) events.add(check(transaction, check));
+            var events = new ArrayList<Optional<Event>>();
+            for (var check : checks) {
+                var bag = Rows.bag(transaction, check.bag()).orElseThrow();
+                events.add(
+                        bag.baseline() == check.baseline()
+                                ? Optional.of(check(transaction, bag, check))
+                                : Optional.empty());
+            }
             return events;
         });
     }
 
-    private Event check(Database transaction, CheckRecord check) throws SQLException, IOException {
-        var bag = Rows.bag(transaction, check.bag()).orElseThrow();
+    private Event check(Database transaction, RegisteredBag bag, CheckRecord check) throws SQLException, IOException {
         var event = log.append(transaction, EventKind.CHECK, check.detail(bag));
         Rows.insertFailures(transaction, event.seq(), check.failures());
         var state = Rows.part(transaction, check.bag(), check.part())
@@ -139,7 +149,8 @@ public final class Recorder {
                         number(after.parts().get(i), "bytes"),
                         bag.id(),
                         i + 1);
-            for (var check : acceptance.checks()) check(transaction, check);
+            var now = Rows.bag(transaction, bag.id()).orElseThrow();
+            for (var check : acceptance.checks()) check(transaction, now, check.against(event.seq()));
             return event;
         });
     }
