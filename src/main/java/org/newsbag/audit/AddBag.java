@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.newsbag.finding.FindingCode;
@@ -23,6 +24,7 @@ import org.newsbag.validation.Judgement;
 import org.newsbag.validation.Level;
 import org.newsbag.validation.Validator;
 import org.newsbag.validation.Verdict;
+import org.newsbag.validation.Witness;
 
 /** The work "add": validates a bag in full, and registers what is in it. */
 public final class AddBag {
@@ -116,12 +118,12 @@ public final class AddBag {
                 original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), path -> true);
         for (var file : files) {
             int place = witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
-            witness.read(new org.newsbag.validation.Witness.ReadFile(
+            witness.read(new Witness.ReadFile(
                     file.path(),
                     place,
                     true,
                     file.bytes(),
-                    java.util.Map.of(file.checksum().algorithm(), file.checksum())));
+                    Map.of(file.checksum().algorithm(), file.checksum())));
         }
         var failures = new ArrayList<FileFailure>();
         for (var difference : witness.conclude().differences())

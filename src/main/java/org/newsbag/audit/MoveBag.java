@@ -3,9 +3,11 @@ package org.newsbag.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsbag.bag.ManifestName;
+import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.Event;
@@ -70,8 +72,8 @@ public final class MoveBag {
         }
 
         @Override
-        public java.util.List<org.newsbag.fixity.Algorithm> algorithms() {
-            return java.util.List.of(bag.algorithm());
+        public List<Algorithm> algorithms() {
+            return List.of(bag.algorithm());
         }
 
         @Override

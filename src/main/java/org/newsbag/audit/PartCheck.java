@@ -11,7 +11,9 @@ import static org.newsbag.ledger.Outcome.TAG_ALTERED;
 import static org.newsbag.ledger.Outcome.UNREADABLE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ final class PartCheck {
     /** How often it is written down how far a check has come: between two such moments of small files, a crash loses what was read. */
     private static final long SAVE_NANOSECONDS = 200_000_000;
 
-    private static final java.time.Duration STALE = java.time.Duration.ofDays(7);
+    private static final Duration STALE = Duration.ofDays(7);
     private static final int MOST_NAMED = 5;
 
     private final Ledger ledger;
@@ -149,7 +151,7 @@ final class PartCheck {
             try {
                 now();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
             last = System.nanoTime();
         }

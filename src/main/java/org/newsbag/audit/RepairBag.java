@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,7 @@ public final class RepairBag {
     private Map<String, Path> fetch(RegisteredBag bag, Path from, List<FileFailure> damaged, Path staged)
             throws IOException {
         var wanted = new HashMap<String, KnownFile>();
-        var paths = new java.util.HashSet<String>();
+        var paths = new HashSet<String>();
         for (var failure : damaged) paths.add(failure.path());
         for (var file : ledger.holdings().expected(bag, PathRange.ALL))
             if (paths.contains(file.path())) wanted.put(file.path(), file);

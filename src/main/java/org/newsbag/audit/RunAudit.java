@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.newsbag.fixity.Progress;
@@ -79,7 +80,7 @@ public final class RunAudit {
         return underWay.end(behind);
     }
 
-    private static Optional<Long> boxed(java.util.OptionalLong number) {
+    private static Optional<Long> boxed(OptionalLong number) {
         return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.fixity.Digester;
@@ -72,7 +73,7 @@ final class AuditCheckProofCommand implements Callable<Integer> {
     private Optional<String> other(FileProof read) throws IOException {
         var algorithm = read.file().checksum().algorithm();
         try (var in = Files.newInputStream(CommonOptions.readable("--file", file.orElseThrow()))) {
-            var found = Digester.of(java.util.List.of(algorithm)).finish(in).get(algorithm);
+            var found = Digester.of(List.of(algorithm)).finish(in).get(algorithm);
             return found.equals(read.file().checksum())
                     ? Optional.empty()
                     : Optional.of("the file that you have has the checksum " + found + ", and "

@@ -2,6 +2,7 @@ package org.newsbag.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.CompareCopies;
 import org.newsbag.audit.EventText;
@@ -95,8 +96,7 @@ final class AuditCompareCommand implements Callable<Integer> {
 
     private static JsonObject json(CompareCopies.DifferingFile file) {
         var found = JsonObject.builder();
-        new java.util.TreeMap<>(file.found())
-                .forEach((id, checksum) -> found.put(Long.toString(id), Optional.of(checksum)));
+        new TreeMap<>(file.found()).forEach((id, checksum) -> found.put(Long.toString(id), Optional.of(checksum)));
         return JsonObject.builder()
                 .put("path", file.path())
                 .put("expected", file.expected())

@@ -1,6 +1,10 @@
 package org.newsbag.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.ExportEvents;
@@ -77,14 +81,14 @@ final class AuditExportCommand implements Callable<Integer> {
                 });
             else write(export, terminal.out());
             work.document()
-                    .put("format", format.name().toLowerCase(java.util.Locale.ROOT))
+                    .put("format", format.name().toLowerCase(Locale.ROOT))
                     .put("output", output.map(Path::toString));
             return ExitCode.OK;
         });
     }
 
-    private void write(ExportEvents export, java.io.OutputStream out) throws java.io.IOException {
-        var buffered = new java.io.BufferedOutputStream(out, 1 << 16);
+    private void write(ExportEvents export, OutputStream out) throws IOException {
+        var buffered = new BufferedOutputStream(out, 1 << 16);
         if (format == Format.JSONL) export.lines(buffered);
         else export.premis(buffered, "newsbag " + Version.number());
         buffered.flush();

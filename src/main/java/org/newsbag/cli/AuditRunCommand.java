@@ -1,6 +1,7 @@
 package org.newsbag.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -181,7 +183,7 @@ final class AuditRunCommand implements Callable<Integer> {
 
     private static String seconds(Duration time) {
         return time.toSeconds() < 120
-                ? String.format(java.util.Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
+                ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
                 : time.toMinutes() + " min";
     }
 
@@ -209,7 +211,7 @@ final class AuditRunCommand implements Callable<Integer> {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var in = process.getOutputStream()) {
-            in.write((Json.pretty(work.whole(code)) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            in.write((Json.pretty(work.whole(code)) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // it did not read to the end, and may have good reasons
         }

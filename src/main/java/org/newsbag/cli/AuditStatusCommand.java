@@ -1,6 +1,8 @@
 package org.newsbag.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.Standings;
@@ -68,9 +70,8 @@ final class AuditStatusCommand implements Callable<Integer> {
         });
     }
 
-    private static void tell(
-            Ledger opened, AuditWork work, java.util.List<Holdings.Held> failing, java.util.List<Holdings.Held> overdue)
-            throws java.io.IOException {
+    private static void tell(Ledger opened, AuditWork work, List<Holdings.Held> failing, List<Holdings.Held> overdue)
+            throws IOException {
         for (var held : failing.subList(0, Math.min(SHOWN, failing.size()))) {
             var state = held.failing().orElseThrow().state();
             var since = opened.history().event(state.failingSince());

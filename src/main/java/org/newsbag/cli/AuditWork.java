@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.NoLedger;
 
 /** One run of a command of {@code newsbag audit}: opens the ledger, does it, tells what came of it, and gives the exit code. */
@@ -63,7 +65,7 @@ final class AuditWork {
     }
 
     private interface Opening {
-        Ledger open(org.newsbag.ledger.LedgerPlace place) throws IOException;
+        Ledger open(LedgerPlace place) throws IOException;
     }
 
     private int run(Work work, Opening opening) {
@@ -77,7 +79,7 @@ final class AuditWork {
         }
     }
 
-    private int told(Work work, Opening opening, org.newsbag.ledger.LedgerPlace place) {
+    private int told(Work work, Opening opening, LedgerPlace place) {
         try (var opened = opening.open(place)) {
             int code = work.run(opened, this);
             if (common.json) print("done", code);
@@ -127,7 +129,7 @@ final class AuditWork {
         for (var key : rest.keys()) {
             var value = rest.get(key).orElseThrow();
             if (value instanceof List<?> items) head.put(key, items);
-            else head.put(key, java.util.Optional.of(value));
+            else head.put(key, Optional.of(value));
         }
         return head.build();
     }

@@ -2,6 +2,7 @@ package org.newsbag.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.RegisteredBag;
 
@@ -22,7 +23,7 @@ final class BagName {
             var found = holdings.bag(Long.parseLong(text));
             if (found.isPresent()) return found.get();
         }
-        var named = text.indexOf('/') < 0 ? holdings.bagsNamed(text) : java.util.List.<RegisteredBag>of();
+        var named = text.indexOf('/') < 0 ? holdings.bagsNamed(text) : List.<RegisteredBag>of();
         if (named.size() == 1) return named.get(0);
         if (named.size() > 1)
             throw new UsageProblem(named.size() + " registered bags are called " + text + ", among them "

@@ -1,5 +1,6 @@
 package org.newsbag.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,6 @@ import java.util.Optional;
  */
 public record BaselineChange(String path, Optional<KnownFile> file) {
     byte[] leaf() {
-        return file.map(KnownFile::leaf)
-                .orElseGet(() -> Sha256.leaf(("- " + path).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return file.map(KnownFile::leaf).orElseGet(() -> Sha256.leaf(("- " + path).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class ChainCheck {
     }
 
     private void head(Database database) throws SQLException, IOException {
-        var found = new java.util.ArrayList<String>();
+        var found = new ArrayList<String>();
         database.each(
                 row -> found.add(row.getLong(2) + " " + row.getString(3) + " " + row.getString(1)),
                 "SELECT ledger, seq, hash FROM head");

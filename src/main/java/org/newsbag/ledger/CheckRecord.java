@@ -1,5 +1,6 @@
 package org.newsbag.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,7 @@ public record CheckRecord(
 
     private String failuresRoot() {
         var root = new MerkleRoot();
-        for (var failure : failures)
-            root.add(Sha256.leaf(failure.text().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        for (var failure : failures) root.add(Sha256.leaf(failure.text().getBytes(StandardCharsets.UTF_8)));
         return root.hex();
     }
 }

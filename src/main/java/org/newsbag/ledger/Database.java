@@ -1,8 +1,10 @@
 package org.newsbag.ledger;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import org.newsbag.durable.Durability;
@@ -26,7 +28,7 @@ final class Database implements AutoCloseable {
 
     /** What is done in one transaction. */
     interface Work<T> {
-        T run(Database database) throws SQLException, java.io.IOException;
+        T run(Database database) throws SQLException, IOException;
     }
 
     private Database(LedgerPlace place, Connection connection, Dialect dialect) {
@@ -36,7 +38,7 @@ final class Database implements AutoCloseable {
     }
 
     /** @param isMade whether a file that is not there is to be made */
-    static Database open(LedgerPlace place, boolean isMade) throws java.io.IOException {
+    static Database open(LedgerPlace place, boolean isMade) throws IOException {
         try {
             return place instanceof SqliteFile file
                     ? new Database(place, sqlite(file, isMade), Dialect.SQLITE)
@@ -46,7 +48,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, java.io.IOException {
+    private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
         var file = place.file().toAbsolutePath();
         boolean isThere = Files.exists(file);
         if (!isThere && !isMade)
@@ -87,16 +89,16 @@ final class Database implements AutoCloseable {
     }
 
     /** Does something in one transaction, in which no other process writes. */
-    synchronized <T> T write(Work<T> work) throws java.io.IOException {
+    synchronized <T> T write(Work<T> work) throws IOException {
         return transaction("BEGIN IMMEDIATE", Connection.TRANSACTION_READ_COMMITTED, work);
     }
 
     /** Reads what stands in the ledger at one moment. */
-    synchronized <T> T read(Work<T> work) throws java.io.IOException {
+    synchronized <T> T read(Work<T> work) throws IOException {
         return transaction("BEGIN DEFERRED", Connection.TRANSACTION_REPEATABLE_READ, work);
     }
 
-    private <T> T transaction(String begin, int isolation, Work<T> work) throws java.io.IOException {
+    private <T> T transaction(String begin, int isolation, Work<T> work) throws IOException {
         boolean isDone = false;
         try {
             begin(begin, isolation);
@@ -177,10 +179,10 @@ final class Database implements AutoCloseable {
 
     /** What is done with each row of a result. */
     interface RowSink {
-        void accept(java.sql.ResultSet row) throws SQLException, java.io.IOException;
+        void accept(ResultSet row) throws SQLException, IOException;
     }
 
-    void each(RowSink sink, String sql, Object... parameters) throws SQLException, java.io.IOException {
+    void each(RowSink sink, String sql, Object... parameters) throws SQLException, IOException {
         try (var statement = prepare(sql, parameters);
                 var rows = statement.executeQuery()) {
             while (rows.next()) sink.accept(rows);
@@ -221,7 +223,7 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws java.io.IOException {
+    public synchronized void close() throws IOException {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -1,6 +1,8 @@
 package org.newsbag.ledger;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
@@ -37,7 +39,7 @@ public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, Stri
     }
 
     private static void put(JsonObject.Builder body, String key, Object value) {
-        if (value instanceof java.util.List<?> items) body.put(key, items);
-        else body.put(key, java.util.Optional.of(value));
+        if (value instanceof List<?> items) body.put(key, items);
+        else body.put(key, Optional.of(value));
     }
 }

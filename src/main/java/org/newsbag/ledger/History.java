@@ -1,11 +1,15 @@
 package org.newsbag.ledger;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.newsbag.fixity.Checksum;
 
 /** What happened. */
@@ -75,8 +79,7 @@ public final class History {
     }
 
     /** How it stood at so many moments, evenly spread from the first event to the last moment. */
-    public List<Timeline.Moment> timeline(java.time.Duration limit, java.time.Instant until, int moments)
-            throws IOException {
+    public List<Timeline.Moment> timeline(Duration limit, Instant until, int moments) throws IOException {
         return database.read(transaction -> {
             var first = new ArrayList<Event>();
             transaction.each(
@@ -156,7 +159,7 @@ public final class History {
                                             Checksum.of(bag.algorithm(), Column.bytes(row, 3)))))),
                     "SELECT since, bytes, digest FROM baseline WHERE bag = ? AND path = ? ORDER BY since",
                     bag.id(),
-                    path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    path.getBytes(StandardCharsets.UTF_8));
             return found;
         });
     }
@@ -174,7 +177,7 @@ public final class History {
     }
 
     /** The checkpoints that there were after each event, newest last; for finding the one that a text is the digest of. */
-    public void eachCheckpoint(java.util.function.Consumer<Checkpoint> sink) throws IOException {
+    public void eachCheckpoint(Consumer<Checkpoint> sink) throws IOException {
         database.read(transaction -> {
             var ledger = log.head(transaction).ledger();
             var root = new MerkleRoot();

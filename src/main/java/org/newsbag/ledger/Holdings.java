@@ -3,6 +3,7 @@ package org.newsbag.ledger;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -151,7 +152,7 @@ public final class Holdings {
     public List<Held> failing(int most) throws IOException {
         return database.read(transaction -> {
             var found = new ArrayList<Held>();
-            var seen = new java.util.HashSet<Long>();
+            var seen = new HashSet<Long>();
             for (var part : Rows.parts(
                     transaction, "WHERE outcome NOT IN ('intact', 'unverified') ORDER BY failing_since, bag, number")) {
                 if (found.size() == most || !seen.add(part.bag())) continue;
@@ -168,7 +169,7 @@ public final class Holdings {
     public List<Held> verifiedBefore(Instant due, int most) throws IOException {
         return database.read(transaction -> {
             var found = new ArrayList<Held>();
-            var seen = new java.util.HashSet<Long>();
+            var seen = new HashSet<Long>();
             for (var part : Rows.parts(
                     transaction,
                     "WHERE verified < ? ORDER BY verified, bag, number LIMIT ?",

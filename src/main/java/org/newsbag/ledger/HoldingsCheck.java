@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Checksum;
@@ -102,8 +103,8 @@ final class HoldingsCheck {
                     var change = new BaselineChange(
                             name,
                             row.getLong(3) < 0
-                                    ? java.util.Optional.empty()
-                                    : java.util.Optional.of(new KnownFile(
+                                    ? Optional.empty()
+                                    : Optional.of(new KnownFile(
                                             name, row.getLong(3), Checksum.of(bag.algorithm(), Column.bytes(row, 4)))));
                     if (rows.containsKey(since)) rows.get(since).add(change.leaf());
                     else
@@ -222,7 +223,7 @@ final class HoldingsCheck {
     }
 
     private String rootWithout(
-            Projection bag, int part, long baseline, List<FileFailure> failures, java.util.Optional<Sample> sample)
+            Projection bag, int part, long baseline, List<FileFailure> failures, Optional<Sample> sample)
             throws SQLException, IOException {
         var failed = new HashSet<String>();
         for (var failure : failures) failed.add(failure.path());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 
 /** Writes down what happened: each call one transaction, which is on the disk when the call returns. */
@@ -140,7 +141,7 @@ public final class Recorder {
                     after.whole().files(),
                     after.whole().bytes(),
                     after.whole().root(),
-                    org.newsbag.json.Json.canonical(acceptance.judged()),
+                    Json.canonical(acceptance.judged()),
                     bag.id());
             for (int i = 0; i < parts.size(); i++)
                 transaction.update(

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +32,7 @@ final class Rows {
                 bag.location(),
                 bag.form())) {
             if (bag.copyOf().isPresent()) statement.setLong(4, bag.copyOf().getAsLong());
-            else statement.setNull(4, java.sql.Types.INTEGER);
+            else statement.setNull(4, Types.INTEGER);
             Object[] rest = {
                 bag.algorithm().name(),
                 bag.baseline(),
@@ -169,7 +171,7 @@ final class Rows {
 
         void take(ResultSet row) throws SQLException, IOException {
             var next = Column.bytes(row, 1);
-            if (path != null && !java.util.Arrays.equals(path, next)) end();
+            if (path != null && !Arrays.equals(path, next)) end();
             path = next;
             bytes = row.getLong(2);
             digest = Column.bytes(row, 3);

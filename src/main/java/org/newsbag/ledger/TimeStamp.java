@@ -1,7 +1,10 @@
 package org.newsbag.ledger;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -142,8 +145,7 @@ public final class TimeStamp {
             if (trusted.isEmpty()
                     || Arrays.equals(signer.get().getEncoded(), trusted.get().getEncoded())) return Optional.empty();
             var own = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(
-                            new java.io.ByteArrayInputStream(signer.get().getEncoded()));
+                    .generateCertificate(new ByteArrayInputStream(signer.get().getEncoded()));
             own.verify(trusted.get().getPublicKey());
             return Optional.empty();
         } catch (TSPException
@@ -152,12 +154,12 @@ public final class TimeStamp {
                 | IOException
                 | RuntimeException e) { // a library meets bytes from strangers
             return Optional.of("its signature is not right: " + e.getMessage());
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             return Optional.of("it was signed by " + authority() + ", whom the certificate given does not vouch for");
         }
     }
 
     private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

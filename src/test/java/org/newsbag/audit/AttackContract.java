@@ -15,12 +15,14 @@ import static org.newsbag.finding.FindingCode.LEDGER_STATE_DIFFERS;
 import static org.newsbag.finding.FindingCode.LEDGER_TRIGGER_MISSING;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,7 +309,7 @@ abstract class AttackContract {
     }
 
     static String hexOf(String text) {
-        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bytes as each database writes them. */

@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.newsbag.finding.FindingCode;
+import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.EventKind;
+import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.NoLedger;
@@ -92,10 +97,8 @@ class AttacksOnSqliteTest extends AttackContract {
             audit.with(ledger -> {
                 ledger.recorder()
                         .note(
-                                org.newsbag.ledger.EventKind.TIMESTAMP,
-                                org.newsbag.json.JsonObject.builder()
-                                        .put("x", 1)
-                                        .build());
+                                EventKind.TIMESTAMP,
+                                JsonObject.builder().put("x", 1).build());
                 return null;
             });
             log = Files.readAllBytes(wal);
@@ -138,7 +141,7 @@ class AttacksOnSqliteTest extends AttackContract {
     }
 
     private Exception failure() {
-        try (var ledger = org.newsbag.ledger.Ledger.open(audit.place, audit.clock)) {
+        try (var ledger = Ledger.open(audit.place, audit.clock)) {
             return new IllegalStateException("opened " + ledger.id());
         } catch (IOException e) {
             return e;
@@ -166,7 +169,7 @@ class AttacksOnSqliteTest extends AttackContract {
 
     /** All that the ledger says. */
     private List<String> content() throws SQLException {
-        var rows = new java.util.ArrayList<String>();
+        var rows = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             for (var table : List.of("event", "baseline", "failure", "bag"))
@@ -177,7 +180,7 @@ class AttacksOnSqliteTest extends AttackContract {
                             row.append('|')
                                     .append(
                                             found.getObject(i) instanceof byte[] bytes
-                                                    ? java.util.HexFormat.of().formatHex(bytes)
+                                                    ? HexFormat.of().formatHex(bytes)
                                                     : String.valueOf(found.getObject(i)));
                         rows.add(row.toString());
                     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.newsbag.durable.Staging;
 import org.newsbag.fixity.Progress;
+import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Event;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.LedgerPlace;
@@ -212,7 +216,7 @@ abstract class AuditContract {
             assertThat(audit.run().result().isKept()).isTrue();
         }
         for (int length : new int[] {1, 600, bytes.length / 2, bytes.length - 1500}) {
-            Files.write(archive, java.util.Arrays.copyOf(bytes, length));
+            Files.write(archive, Arrays.copyOf(bytes, length));
             var run = audit.run();
             assertThat(run.result().isKept()).as("cut to " + length).isFalse();
             assertThat(run.failures()).doesNotContainValue("missing");
@@ -254,7 +258,7 @@ abstract class AuditContract {
             ledger.recorder()
                     .note(
                             EventKind.RUN_START,
-                            org.newsbag.json.JsonObject.builder()
+                            JsonObject.builder()
                                     .put("run", "killed")
                                     .put("limitSeconds", 7_776_000)
                                     .build());
@@ -462,7 +466,7 @@ abstract class AuditContract {
             threads.shutdown();
         }
         var checks = audit.with(ledger -> {
-            var seen = new java.util.ArrayList<Long>();
+            var seen = new ArrayList<Long>();
             ledger.history()
                     .eachOf(EventKind.CHECK, event -> seen.add(event.bag().getAsLong()));
             return seen;
@@ -614,6 +618,6 @@ abstract class AuditContract {
     }
 
     static void delete(Path tree) throws IOException {
-        org.newsbag.durable.Staging.deleteTree(tree);
+        Staging.deleteTree(tree);
     }
 }

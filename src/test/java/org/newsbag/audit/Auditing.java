@@ -2,6 +2,7 @@ package org.newsbag.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.TreeMap;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
@@ -90,7 +92,7 @@ final class Auditing {
             if (form == Serialization.TAR_ZST) {
                 var tar = bags.resolveSibling(name + ".tar");
                 BagArchive.write(folder.path(), name, tar, Serialization.TAR, Instant.EPOCH);
-                try (var out = new com.github.luben.zstd.ZstdOutputStream(Files.newOutputStream(archive))) {
+                try (var out = new ZstdOutputStream(Files.newOutputStream(archive))) {
                     Files.copy(tar, out);
                 }
             } else BagArchive.write(folder.path(), name, archive, form, Instant.EPOCH);
@@ -103,7 +105,7 @@ final class Auditing {
 
     static byte[] noise(int seed, int length) {
         var bytes = new byte[length];
-        new java.util.Random(seed).nextBytes(bytes);
+        new Random(seed).nextBytes(bytes);
         return bytes;
     }
 

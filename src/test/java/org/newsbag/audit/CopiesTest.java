@@ -3,9 +3,11 @@ package org.newsbag.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,10 +140,10 @@ class CopiesTest {
         damage();
         var bytes = Files.readAllBytes(archive);
         for (int length = bytes.length - 1; length > 0; length -= 97) {
-            Files.write(archive, java.util.Arrays.copyOf(bytes, length));
+            Files.write(archive, Arrays.copyOf(bytes, length));
             try {
                 repair(archive, false);
-            } catch (java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 assertThat(e.getCause()).isInstanceOf(IOException.class); // what is left of it is no archive at all
             }
         }
@@ -167,7 +169,7 @@ class CopiesTest {
         Files.delete(folder.resolve("elsewhere/b.txt"));
         try {
             repair(copy, false);
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             assertThat(e.getCause()).hasMessageContaining("in the way of a folder");
         }
         assertThat(folder.resolve("elsewhere/b.txt")).doesNotExist();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,9 +239,9 @@ class AuditCommandTest {
                 .allSatisfy(line -> assertThat(Json.parse(line)).isInstanceOf(JsonObject.class));
         assertThat(lines.get(3)).contains("\"failures\":[{");
         var premis = newsbag("export", "--format", "premis", "bag").out();
-        var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+        var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new java.io.ByteArrayInputStream(premis.getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(premis.getBytes(StandardCharsets.UTF_8)));
         assertThat(document.getElementsByTagName("event").getLength()).isEqualTo(2);
         assertThat(premis)
                 .contains("<eventType>fixity check</eventType>", "<eventOutcome>fail</eventOutcome>", "data/a.txt");

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.json.JsonObject;
+import org.newsbag.path.RelativePath;
 
 /** Makes a ledger of bags that are nowhere, as large as an archive's: {@code LedgerGenerator FILE BAGS FILES-OF-EACH}. */
 public final class LedgerGenerator {
@@ -34,12 +36,12 @@ public final class LedgerGenerator {
             }
 
             @Override
-            public java.time.ZoneId getZone() {
+            public ZoneId getZone() {
                 return ZoneOffset.UTC;
             }
 
             @Override
-            public Clock withZone(java.time.ZoneId zone) {
+            public Clock withZone(ZoneId zone) {
                 throw new UnsupportedOperationException();
             }
         };
@@ -64,7 +66,7 @@ public final class LedgerGenerator {
                     String.format(Locale.ROOT, "data/2026/%02d/article-%06d.html", i % 12, i),
                     random.nextLong(1_000, 2_000_000),
                     Checksum.of(Algorithm.SHA_256, digest(random))));
-        known.sort((a, b) -> org.newsbag.path.RelativePath.compareUtf8(a.path(), b.path()));
+        known.sort((a, b) -> RelativePath.compareUtf8(a.path(), b.path()));
         return new Registration(
                 "/archive/" + number / 100 + "/bag-" + number,
                 "none",
