@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.newsbag.finding.FindingCode.LEDGER_BASELINE_ALTERED;
 import static org.newsbag.finding.FindingCode.LEDGER_CHAIN_BROKEN;
+import static org.newsbag.finding.FindingCode.LEDGER_CHECK_UNFOUNDED;
 import static org.newsbag.finding.FindingCode.LEDGER_CUT_OFF;
 import static org.newsbag.finding.FindingCode.LEDGER_EVENT_ALTERED;
 import static org.newsbag.finding.FindingCode.LEDGER_EVENT_MISSING;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,10 @@ import org.newsbag.fixity.Checksum;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Checkpoint;
+import org.newsbag.ledger.IntactFiles;
+import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.LedgerPlace;
+import org.newsbag.ledger.PathRange;
 
 /** Somebody who may write to the database changes what it says: each attack is named for what it is. */
 abstract class AttackContract {
@@ -206,24 +211,61 @@ abstract class AttackContract {
         assertThat(audit.verify(kept)).contains(LEDGER_CUT_OFF);
     }
 
-    /** Every event written anew, from the altered one on: the chain holds in itself. */
-    @Test
-    void a_history_rewritten_from_the_beginning_is_told_by_the_checkpoint() throws SQLException {
+    /** Writes the whole history anew, so that the chain holds in itself. */
+    private void rewrite(UnaryOperator<String> change, String... further) throws SQLException {
         var statements = new ArrayList<String>();
         var previous = "0".repeat(64);
         for (var event : events()) {
-            var text = event.getValue()
-                    .replaceAll("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + previous + "\"")
-                    .replace("/sound", "/fresh");
+            var text = change.apply(event.getValue())
+                    .replaceAll("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + previous + "\"");
             previous = hash(text);
             statements.add(
                     "UPDATE event SET body = '" + text + "', hash = '" + previous + "' WHERE seq = " + event.getKey());
         }
         statements.add("UPDATE head SET hash = '" + previous + "'");
-        statements.add("UPDATE bag SET location = replace(location, '/sound', '/fresh')");
+        statements.addAll(List.of(further));
         attack(statements.toArray(String[]::new));
+    }
+
+    @Test
+    void a_history_rewritten_from_the_beginning_is_told_by_the_checkpoint() throws SQLException {
+        rewrite(
+                text -> text.replace("/sound", "/fresh"),
+                "UPDATE bag SET location = replace(location, '/sound', '/fresh')");
         assertThat(audit.verify()).as("in itself it is sound").isEmpty();
         assertThat(audit.verify(kept)).containsExactly(LEDGER_REWRITTEN);
+    }
+
+    @Test
+    void a_check_that_vouches_for_what_was_not_found_intact_is_unfounded() throws SQLException {
+        var check = events().get((int) failedCheck() - 1).getValue();
+        var root = body(check).string("root").orElseThrow();
+        rewrite(text -> text.equals(check) ? text.replace(root, "1".repeat(64)) : text);
+        assertThat(audit.verify()).containsExactly(LEDGER_CHECK_UNFOUNDED);
+    }
+
+    /** Ledger and file changed together, with all that vouches for the ledger: the bag's own manifests still tell. */
+    @Test
+    void a_ledger_made_to_match_an_altered_file_is_contradicted_by_the_bag() throws SQLException {
+        var bag = audit.registered("failing");
+        List<KnownFile> expected = audit.with(ledger -> ledger.holdings().expected(bag, PathRange.ALL));
+        var lie = Checksum.ofText(Algorithm.SHA_256, "a lie");
+        var changed = expected.stream()
+                .map(file -> file.path().equals("data/a.txt") ? new KnownFile(file.path(), 5, lie) : file)
+                .toList();
+        var before = IntactFiles.of(expected);
+        var after = IntactFiles.of(changed);
+        rewrite(
+                text -> text.replace(before.root(), after.root())
+                        .replace("\"bytes\":" + before.bytes(), "\"bytes\":" + after.bytes()),
+                "UPDATE baseline SET bytes = 5, digest = " + bytes(lie.hex()) + " WHERE bag = 2 AND path = "
+                        + bytes(hexOf("data/a.txt")),
+                "UPDATE bag SET root = '" + after.root() + "', bytes = " + after.bytes() + " WHERE id = 2",
+                "UPDATE part SET bytes = " + after.bytes() + " WHERE bag = 2");
+        var run = audit.run();
+        assertThat(run.failures()).isEqualTo(Map.of("", "invalid"));
+        assertThat(run.remark()).contains("payload-file-altered data/a.txt", "newsbag audit verify");
+        assertThat(audit.verify(kept)).contains(LEDGER_REWRITTEN);
     }
 
     @Test

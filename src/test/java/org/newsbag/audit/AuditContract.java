@@ -22,13 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.newsbag.durable.Staging;
+import org.newsbag.fixity.Algorithm;
+import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Progress;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Event;
 import org.newsbag.ledger.EventKind;
+import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Queue;
+import org.newsbag.ledger.Registration;
 import org.newsbag.store.Serialization;
 
 /** What the audit promises, on whatever database the ledger is kept. */
@@ -162,6 +166,44 @@ abstract class AuditContract {
         assertThat(audit.standing().oldest()).contains(Instant.parse("2026-03-01T08:00:00Z"));
         Files.move(folder.resolve("off"), audit.bags);
         assertThat(audit.run().failures()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_lies_on_another_file_system_now_is_a_disk_that_is_not_mounted() throws IOException {
+        var bag = audit.bag("bag");
+        var file = new KnownFile("data/a.txt", 5, Checksum.ofText(Algorithm.SHA_256, "alpha"));
+        audit.with(ledger -> ledger.recorder()
+                .register(new Registration(
+                        bag.path().toString(),
+                        "none",
+                        OptionalLong.empty(),
+                        Algorithm.SHA_256,
+                        List.of(file),
+                        1000,
+                        "/archive (nfs)",
+                        JsonObject.builder().put("verdict", "valid").build(),
+                        audit.clock.instant(),
+                        Optional.empty(),
+                        Optional.empty())));
+        delete(bag.path());
+        assertThat(audit.run().failures()).isEqualTo(Map.of("", "unavailable"));
+        Files.createDirectory(bag.path());
+        assertThat(audit.run().failures()).as("the empty place of a mount").isEqualTo(Map.of("", "unavailable"));
+    }
+
+    @Test
+    void a_check_against_what_is_no_longer_expected_is_not_recorded() {
+        audit.added("bag").put("notes.txt", "more");
+        PartResult before = audit.with(ledger -> PartCheck.whole(ledger, 1, Progress.SILENT)
+                .check(
+                        ledger.holdings().bag(1).orElseThrow(),
+                        ledger.holdings().part(1, 1).orElseThrow()));
+        audit.accept("bag");
+        List<Optional<Event>> recorded =
+                audit.with(ledger -> ledger.recorder().check(List.of(before.toRecord(Optional.empty()))));
+        assertThat(recorded).containsExactly(Optional.empty());
+        assertThat(audit.standing().failing()).isZero();
+        assertThat(audit.verify()).isEmpty();
     }
 
     @Test
