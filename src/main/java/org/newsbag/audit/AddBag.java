@@ -115,7 +115,7 @@ public final class AddBag {
     private List<FileFailure> differences(RegisteredBag original, Path copy, List<KnownFile> files) throws IOException {
         var expected = ledger.holdings().expected(original, PathRange.ALL);
         var witness = new PartWitness(
-                original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), path -> true);
+                original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), (path, size) -> true);
         for (var file : files) {
             int place = witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
             witness.read(new Witness.ReadFile(

@@ -27,7 +27,7 @@ public final class EventText {
                         + text(body, "reason");
             case MOVE -> "moved from " + text(body, "from") + " to " + text(body, "location");
             case REPAIR ->
-                "repaired by " + text(body, "by") + " from " + text(body, "from") + ": "
+                "repair begun by " + text(body, "by") + " from " + text(body, "from") + ": "
                         + body.objects("files").size() + " files";
             case TIMESTAMP -> "a time stamp was kept";
         };

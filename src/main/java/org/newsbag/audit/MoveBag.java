@@ -37,6 +37,7 @@ public final class MoveBag {
     /** @throws IOException where there is nothing at the new location, or the ledger cannot be written */
     public Result move(RegisteredBag bag, Path to) throws IOException, InterruptedException {
         var location = to.toRealPath();
+        if (location.toString().equals(bag.location())) return new Result.Refused("It is registered there already.");
         var expected = new HashMap<String, Checksum>();
         for (var file : ledger.holdings().expected(bag, PathRange.ALL))
             if (ManifestName.parse(file.path()).isPresent()) expected.put(file.path(), file.checksum());

@@ -16,19 +16,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Severity;
 import org.newsbag.fixity.Progress;
-import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Part;
+import org.newsbag.ledger.PathRange;
 import org.newsbag.ledger.Queue;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Sample;
@@ -51,6 +53,11 @@ final class PartCheck {
 
     private static final Duration STALE = Duration.ofDays(7);
     private static final int MOST_NAMED = 5;
+    private static final String FOLDER = "none";
+
+    /** What is said of one file, whatever the others are. */
+    private static final Set<FindingCode> SINGLE_FILES =
+            EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
 
     private final Ledger ledger;
     private final BagPlace place;
@@ -90,7 +97,7 @@ final class PartCheck {
     private PartResult check(RegisteredBag bag, Part part, Optional<Queue.Progress> saved, boolean isSaving)
             throws IOException, InterruptedException {
         var began = saved.map(Queue.Progress::began).orElse(ledger.now());
-        var absence = place.absence(bag);
+        var absence = place.absence(bag).or(() -> otherForm(bag));
         if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
         var expected = ledger.holdings().expected(bag, part.range());
         // beside the listing of the bag, which keeps one thread busy
@@ -100,7 +107,8 @@ final class PartCheck {
                 part.range(),
                 expected,
                 all::join,
-                path -> !budget.isSpent() && (sample.isEmpty() || sample.get().has(path)));
+                (path, size) -> (sample.isEmpty() || sample.get().has(path)) && budget.take(size));
+        if (!bag.form().equals(FOLDER)) witness.inArchive();
         saved.ifPresent(earlier -> witness.resume(earlier.upto(), earlier.failures()));
         var saving = new Saving(bag, part, began, witness);
         if (isSaving && sample.isEmpty()) witness.afterEach(saving::whenDue);
@@ -116,6 +124,24 @@ final class PartCheck {
         }
         if (isSaving && sample.isEmpty() && !result.isWhole()) saving.now();
         return result;
+    }
+
+    /** What was a folder and is an archive, or an archive of another form, was put in the bag's place. */
+    private static Optional<BagPlace.Absence> otherForm(RegisteredBag bag) {
+        try {
+            var form = AddBag.form(Path.of(bag.location()));
+            return form.equals(bag.form())
+                    ? Optional.empty()
+                    : Optional.of(new BagPlace.Absence(
+                            ALTERED,
+                            "The bag was registered as " + said(bag.form()) + ", and is " + said(form) + " now."));
+        } catch (IOException e) {
+            return Optional.empty(); // what it is, the judgement will say
+        }
+    }
+
+    private static String said(String form) {
+        return form.equals(FOLDER) ? "a folder" : "a " + form;
     }
 
     /** The ledger's own rows, if they are not those that its history vouches for. */
@@ -185,6 +211,18 @@ final class PartCheck {
         if (judgement.findings().has(FindingCode.BAG_FORM_UNKNOWN))
             return PartResult.ofBag(
                     bag, part, began, ALTERED, Optional.of(judgement), lines(judgement, FindingCode.BAG_FORM_UNKNOWN));
+        if (!bag.form().equals(FOLDER) && witness.isEmpty())
+            return PartResult.ofBag(
+                    bag,
+                    part,
+                    began,
+                    ALTERED,
+                    Optional.of(judgement),
+                    "The archive holds none of the files that it held.");
+        if (known(bag, FindingCode.STORE_LINK_FOLLOWED) == 0)
+            for (var finding : judgement.findings().list())
+                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED)
+                    witness.linked(finding.location().path());
         var conclusion = witness.conclude();
         var differences = conclusion.differences();
         boolean isWhole = conclusion.left() == 0 && sample.isEmpty();
@@ -195,7 +233,7 @@ final class PartCheck {
         }
         var remark = witness.isCutOff()
                 ? Optional.of("The archive is damaged: " + damage(judgement))
-                : remark(bag, differences, judgement);
+                : remark(bag, part, differences, judgement);
         if (witness.isCutOff()) outcome = ALTERED;
         if (outcome == INTACT && remark.isPresent()) outcome = INVALID;
         boolean isRead = differences.stream()
@@ -220,12 +258,13 @@ final class PartCheck {
         return conclusion.left() > 0 && (sample.isEmpty() || budget.isSpent());
     }
 
-    private static Optional<String> remark(RegisteredBag bag, List<Difference> differences, Judgement judgement) {
+    private static Optional<String> remark(
+            RegisteredBag bag, Part part, List<Difference> differences, Judgement judgement) {
         if (!differences.isEmpty()) return rewritten(differences, judgement);
-        var fresh = newErrors(bag, judgement);
+        var fresh = fresh(bag, part, judgement);
         if (fresh.isEmpty()) return Optional.empty();
         return Optional.of(
-                "Every file that was read is as the ledger expects, and yet the bag is not valid as it was when it was registered: "
+                "Every file that was read is as the ledger expects, and yet the bag is not as it was when it was registered: "
                         + fresh.stream().map(PartCheck::line).collect(Collectors.joining(" "))
                         + " If no one changed the bag, the ledger was: newsbag audit verify.");
     }
@@ -250,20 +289,34 @@ final class PartCheck {
                 .collect(Collectors.joining());
     }
 
-    /** The errors that the bag did not have when its baseline was taken. */
-    private static List<Finding> newErrors(RegisteredBag bag, Judgement judgement) {
-        var known = bag.judged().object("errors").orElse(JsonObject.builder().build());
+    /** What is to be said of the bag now, and was not when its baseline was taken. */
+    private static List<Finding> fresh(RegisteredBag bag, Part part, Judgement judgement) {
         var fresh = new ArrayList<Finding>();
         for (var count : judgement.findings().counts().entrySet()) {
             var code = count.getKey();
-            long before = known.get(code.id()).orElse(0L) instanceof Number number ? number.longValue() : 0;
-            if (code.severity() == Severity.ERROR && count.getValue() > before)
-                judgement.findings().list().stream()
-                        .filter(finding -> finding.code() == code)
-                        .limit(1)
-                        .forEach(fresh::add);
+            if (code.severity() == Severity.INFO || count.getValue() <= known(bag, code)) continue;
+            judgement.findings().list().stream()
+                    .filter(finding -> finding.code() == code && isOf(part, finding))
+                    .limit(1)
+                    .forEach(fresh::add);
         }
         return fresh.subList(0, Math.min(MOST_NAMED, fresh.size()));
+    }
+
+    private static long known(RegisteredBag bag, FindingCode code) {
+        return bag.judged()
+                .object(code.severity() == Severity.ERROR ? "errors" : "warnings")
+                .flatMap(counts -> counts.get(code.id()))
+                .filter(Number.class::isInstance)
+                .map(count -> ((Number) count).longValue())
+                .orElse(0L);
+    }
+
+    /** Of a bag in parts, what another part will name is none of this one's. */
+    private static boolean isOf(Part part, Finding finding) {
+        if (part.range().equals(PathRange.ALL)) return true;
+        return SINGLE_FILES.contains(finding.code())
+                && part.range().contains(finding.location().path());
     }
 
     private static String lines(Judgement judgement, FindingCode code) {

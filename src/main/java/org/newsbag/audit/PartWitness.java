@@ -36,11 +36,12 @@ final class PartWitness implements Witness {
     private final Map<String, String> unreadable = new TreeMap<>(RelativePath::compareUtf8);
     private Optional<String> bagUnreadable = Optional.empty();
     private boolean isCutOff;
+    private boolean isArchive;
     private Runnable afterEach = () -> {};
 
     /** Which files are to be read now; asked one after the other. */
     interface Choice {
-        boolean takes(String path);
+        boolean takes(String path, long size);
     }
 
     /**
@@ -60,6 +61,11 @@ final class PartWitness implements Witness {
     /** Takes over what an earlier check has found up to a path. */
     void resume(String upto, List<FileFailure> failures) {
         files.resume(upto, failures);
+    }
+
+    /** The bag is an archive: what cannot be read in it is damaged, and hidden by nobody. */
+    void inArchive() {
+        isArchive = true;
     }
 
     /** @param action is done after each file that was read, one at a time */
@@ -86,9 +92,9 @@ final class PartWitness implements Witness {
 
     @Override
     public synchronized boolean wants(String path, int place) {
-        if (place == UNPLACED) return added.containsKey(path) && choice.takes(path);
+        if (place == UNPLACED) return added.containsKey(path) && choice.takes(path, 0);
         if (files.state(place) != State.PENDING) return false;
-        files.set(place, choice.takes(path) ? State.TAKEN : State.LEFT);
+        files.set(place, choice.takes(path, files.file(place).bytes()) ? State.TAKEN : State.LEFT);
         return files.state(place) == State.TAKEN;
     }
 
@@ -165,6 +171,19 @@ final class PartWitness implements Witness {
      */
     record Conclusion(IntactFiles intact, List<Difference> differences, long left) {}
 
+    /** Whether none of the files that are expected is there, though some are expected. */
+    synchronized boolean isEmpty() {
+        for (var kind : kinds) if (kind != null) return false;
+        return kinds.length > 0;
+    }
+
+    /** A file has become a link to another file of the bag: what it leads to may be right, and is one copy less. */
+    synchronized void linked(String path) {
+        int at = files.find(path);
+        if (at != PartFiles.NOWHERE && files.state(at) == State.INTACT)
+            files.fail(at, files.altered(at), Optional.empty(), "a link to another file stands in its place");
+    }
+
     /** Says something of every file; only those that were left by choice are no failures where they are there. */
     synchronized Conclusion conclude() {
         for (int i = 0; i < files.size(); i++)
@@ -186,7 +205,13 @@ final class PartWitness implements Witness {
         boolean isSpared = files.state(at) == State.EARLIER || files.state(at) == State.LEFT;
         if (kind == StoredEntry.Kind.FILE && isSpared) return;
         var hidden = hiddenBy(files.file(at).path());
-        if (isCutOff && (kind == null || kind == StoredEntry.Kind.UNREADABLE || kind == StoredEntry.Kind.FILE))
+        if (isArchive && kind == StoredEntry.Kind.UNREADABLE && !isCutOff)
+            files.fail(
+                    at,
+                    files.altered(at),
+                    Optional.empty(),
+                    "its entry in the archive is not to be trusted; newsbag validate says why");
+        else if (isCutOff && (kind == null || kind == StoredEntry.Kind.UNREADABLE || kind == StoredEntry.Kind.FILE))
             files.fail(at, files.altered(at), Optional.empty(), BEHIND_DAMAGE);
         else if (hidden.isPresent()) files.fail(at, Outcome.UNREADABLE, Optional.empty(), hidden.get());
         else if (kind == StoredEntry.Kind.FILE)

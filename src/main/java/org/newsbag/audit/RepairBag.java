@@ -2,6 +2,8 @@ package org.newsbag.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +33,7 @@ import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.store.BagStore;
 import org.newsbag.store.StoredEntry;
 import org.newsbag.store.UnknownForm;
+import org.newsbag.validation.Verdict;
 
 /**
  * The work "repair": puts files back that are damaged or missing, from a copy whose bytes match what the ledger expects. A file comes into the bag whole, forced to
@@ -49,6 +52,7 @@ public final class RepairBag {
     /** The files of one repair that one event names. */
     private static final int FILES_OF_EVENT = 1000;
 
+    private static final String PAYLOAD = "data/";
     private static final int BLOCK = 1 << 16;
     private static final int END = -1;
     private static final int BROKEN = -2;
@@ -110,6 +114,9 @@ public final class RepairBag {
             for (var failure : result.failures()) if (DAMAGES.contains(failure.outcome())) damaged.add(failure);
         }
         if (damaged.isEmpty()) return new Result.Intact();
+        if (isAnother(bag, checked))
+            return new Result.Refused(
+                    "Another bag, valid by its own manifests, stands in its place: none of the payload is there. Move it away first, or say that it is right: newsbag audit accept.");
         var opened = Staging.open(location.getParent(), location.getFileName().toString());
         if (opened.isEmpty()) return new Result.Refused("Another run is changing the bag now. Wait for it to end.");
         try (var staging = opened.get()) {
@@ -120,7 +127,8 @@ public final class RepairBag {
             if (repaired.isEmpty())
                 return new Result.Refused("The copy at " + from + " has none of the " + damaged.size()
                         + " damaged or missing files with the bytes that the ledger expects.");
-            if (!isDry) putBack(bag, from, by, location, repaired, sound);
+            if (!isDry) left.addAll(putBack(bag, from, by, location, repaired, sound));
+            repaired.removeIf(done -> left.stream().anyMatch(not -> not.path().equals(done.path())));
             return new Result.Repaired(repaired, left, isDry);
         }
     }
@@ -132,8 +140,26 @@ public final class RepairBag {
         return results;
     }
 
-    /** First the history says what is going to be done; then it is done; then what came of it is recorded. */
-    private void putBack(
+    /** Whether a valid bag is there which has no payload file of the one that is expected. */
+    private boolean isAnother(RegisteredBag bag, List<PartResult> checked) throws IOException {
+        var different = new HashSet<String>();
+        boolean isValid = true;
+        for (var result : checked) {
+            isValid &= result.judgement().orElseThrow().verdict() == Verdict.VALID;
+            for (var failure : result.failures()) different.add(failure.path());
+        }
+        if (!isValid) return false;
+        for (var file : ledger.holdings().expected(bag, PathRange.ALL))
+            if (file.path().startsWith(PAYLOAD) && file.bytes() > 0 && !different.contains(file.path())) return false;
+        return true;
+    }
+
+    /**
+     * First the history says what is going to be done; then it is done; then what came of it is recorded, also where it could not be done.
+     *
+     * @return what could not be put in its place
+     */
+    private List<FileFailure> putBack(
             RegisteredBag bag, Path from, String by, Path location, List<FileFailure> repaired, Map<String, Path> sound)
             throws IOException, InterruptedException {
         for (int i = 0; i < repaired.size(); i += FILES_OF_EVENT)
@@ -143,10 +169,28 @@ public final class RepairBag {
                             from.toRealPath().toString(),
                             by,
                             repaired.subList(i, Math.min(repaired.size(), i + FILES_OF_EVENT)));
-        for (var failure : repaired) PlaceInFolder.replace(location, failure.path(), sound.get(failure.path()));
+        var obstructed = new ArrayList<FileFailure>();
+        for (var failure : repaired)
+            try {
+                PlaceInFolder.replace(location, failure.path(), sound.get(failure.path()));
+            } catch (IOException e) {
+                obstructed.add(new FileFailure(
+                        failure.path(),
+                        failure.outcome(),
+                        failure.expected(),
+                        failure.found(),
+                        "not put back: " + reason(e)));
+            }
         var records = new ArrayList<CheckRecord>();
         for (var result : check(bag)) records.add(result.toRecord(Optional.empty()));
         ledger.recorder().check(records);
+        return obstructed;
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) return "no permission";
+        if (e instanceof FileSystemException file && file.getReason() != null) return file.getReason();
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** Brings every damaged file that the copy has as it should be into the staging folder, forced to disk. */

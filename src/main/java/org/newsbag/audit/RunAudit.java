@@ -29,9 +29,6 @@ public final class RunAudit {
     /** A part of more bytes than this may take longer, so what waits is recorded before it. */
     private static final long SMALL = 64 << 20;
 
-    /** A clock that is corrected by less than this is no cause for concern. */
-    private static final long TOLERATED_MILLISECONDS = 1_000;
-
     private final Ledger ledger;
     private final Progress progress;
     private final Watcher watcher;
@@ -54,7 +51,7 @@ public final class RunAudit {
      */
     public RunResult run(RunRequest request) throws IOException, InterruptedException {
         var run = UUID.randomUUID().toString();
-        long behind = ledger.clockBehind();
+        var behind = Standings.clockBehind(ledger);
         var start = JsonObject.builder()
                 .put("run", run)
                 .put("limitSeconds", request.limit().toSeconds())
@@ -67,7 +64,7 @@ public final class RunAudit {
                         request.perMille().isPresent()
                                 ? Optional.of(request.perMille().getAsInt())
                                 : Optional.empty())
-                .put("clockBehindMilliseconds", behind)
+                .put("clockBehindMilliseconds", behind.toMillis())
                 .build();
         ledger.recorder().note(EventKind.RUN_START, start);
         ledger.queue().enter(run);
@@ -105,13 +102,15 @@ public final class RunAudit {
         private final Set<Long> failing = new HashSet<>();
         private long recorded = System.nanoTime();
         private boolean isComplete;
+        private boolean isBrokenOff;
+        private long underWay;
         private long parts;
         private long files;
 
         UnderWay(String run, RunRequest request) {
             this.run = run;
             this.request = request;
-            budget = new Budget(request.time(), request.bytes(), System::nanoTime);
+            budget = new Budget(request.time(), request.bytes(), request.rate(), System::nanoTime);
             check = new PartCheck(
                     ledger, budget, sample(request), request.jobs(), new Pace(budget, request.rate(), progress));
         }
@@ -125,7 +124,10 @@ public final class RunAudit {
                     break;
                 }
                 for (var part : claimed) {
-                    if (budget.isSpent()) break;
+                    if (budget.isSpent()) {
+                        isBrokenOff = true;
+                        break;
+                    }
                     check(part);
                     lease.confirm();
                 }
@@ -133,12 +135,20 @@ public final class RunAudit {
                 place = new Queue.Place(last.state().verified().toEpochMilli(), last.bag(), last.number());
             }
             record();
+            // a budget that was spent on the very last part has left nothing over
+            if (!isComplete && !isBrokenOff)
+                isComplete = ledger.queue().claim(run, place, request.bags()).isEmpty();
+            underWay = ledger.queue().underWay(run);
         }
 
         private void check(Part part) throws IOException, InterruptedException {
             if (part.bytes() > SMALL) record();
             var bag = ledger.holdings().bag(part.bag()).orElseThrow();
             var result = check.resume(bag, part);
+            isBrokenOff |= !result.isWhole()
+                            && result.sample().isEmpty()
+                            && result.judgement().isPresent()
+                    || isBrokenOff(result);
             if (isBrokenOff(result)) return; // how far it came is written down
             waiting.add(result);
             if (System.nanoTime() - recorded > WAIT_NANOSECONDS) record();
@@ -170,14 +180,14 @@ public final class RunAudit {
             recorded = System.nanoTime();
         }
 
-        RunResult end(long behind) throws IOException {
+        RunResult end(Duration behind) throws IOException {
             var took = Duration.ofNanos(System.nanoTime() - began);
             ledger.recorder()
                     .note(
                             EventKind.RUN_END,
                             JsonObject.builder()
                                     .put("run", run)
-                                    .put("complete", isComplete)
+                                    .put("complete", isComplete && underWay == 0)
                                     .put("parts", parts)
                                     .put("bags", bags.size())
                                     .put("intact", files)
@@ -188,17 +198,17 @@ public final class RunAudit {
                                     .put("checksRoot", checks.root())
                                     .build());
             var totals = ledger.holdings().totals(ledger.now().minus(request.limit()));
-            boolean isBehind = behind > TOLERATED_MILLISECONDS;
             return new RunResult(
                     run,
-                    isComplete,
+                    isComplete && underWay == 0,
+                    underWay,
                     parts,
                     bags.size(),
                     files,
                     budget.read(),
                     failing.size(),
                     took,
-                    isBehind ? Duration.ofMillis(behind) : Duration.ZERO,
+                    behind,
                     totals);
         }
     }

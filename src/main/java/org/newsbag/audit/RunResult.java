@@ -7,7 +7,8 @@ import org.newsbag.ledger.Holdings;
  * What a run came to.
  *
  * @param run its identifier
- * @param isComplete whether every part was looked at; else time or bytes were spent before
+ * @param isComplete whether every part was looked at; else time or bytes were spent before, or another run has parts in hand
+ * @param underWay how many parts another run had in hand at the end
  * @param parts how many were checked
  * @param bags in how many bags
  * @param files how many were found intact
@@ -19,6 +20,7 @@ import org.newsbag.ledger.Holdings;
 public record RunResult(
         String run,
         boolean isComplete,
+        long underWay,
         long parts,
         long bags,
         long files,

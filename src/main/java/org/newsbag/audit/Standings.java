@@ -25,6 +25,15 @@ public final class Standings {
                 .orElse(USUAL_LIMIT);
     }
 
+    /** A clock that is corrected by less than this is no cause for concern. */
+    private static final long TOLERATED_MILLISECONDS = 1_000;
+
+    /** How far the clock is behind the last event; nothing where that is next to nothing. */
+    static Duration clockBehind(Ledger ledger) throws IOException {
+        long behind = ledger.clockBehind();
+        return behind > TOLERATED_MILLISECONDS ? Duration.ofMillis(behind) : Duration.ZERO;
+    }
+
     public static Standing of(Ledger ledger, Duration limit) throws IOException {
         var now = ledger.now();
         var totals = ledger.holdings().totals(now.minus(limit));
@@ -38,6 +47,7 @@ public final class Standings {
                 limit,
                 totals.overdue(),
                 totals.failing(),
+                clockBehind(ledger),
                 now);
     }
 }

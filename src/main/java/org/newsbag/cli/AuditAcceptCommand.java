@@ -75,9 +75,13 @@ final class AuditAcceptCommand implements Callable<Integer> {
         if (result instanceof AcceptResult.Accepted accepted) return told(work, accepted);
         if (result instanceof AcceptResult.Nothing) {
             work.document().put("result", "nothing");
-            work.say("Nothing differs" + (paths.isEmpty() ? "" : " at " + String.join(", ", paths))
-                    + "; nothing was changed.");
-            return ExitCode.OK;
+            if (paths.isEmpty()) {
+                work.say("Nothing differs; nothing was changed.");
+                return ExitCode.OK;
+            }
+            work.warn("Nothing differs at " + String.join(", ", paths)
+                    + "; nothing was changed. Paths are those in the bag, such as data/article.html.");
+            return ExitCode.FINDINGS;
         }
         if (result instanceof AcceptResult.Unreadable unreadable) {
             work.document().put("result", "unreadable").put("message", unreadable.reason());

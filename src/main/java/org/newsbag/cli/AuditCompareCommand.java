@@ -68,9 +68,22 @@ final class AuditCompareCommand implements Callable<Integer> {
         if (result.copies().size() == 1)
             work.say("No copy of it is registered. Register one with: newsbag audit add --copy-of " + found.id()
                     + " LOCATION");
-        else work.say(result.isAlike() ? "All are alike." : result.differing().size() + " files differ.");
+        else work.say(ending(result));
         document(work, result);
         return result.isAlike() ? ExitCode.OK : ExitCode.FINDINGS;
+    }
+
+    private static String ending(CompareCopies.Result result) {
+        long absent = result.copies().stream()
+                .filter(copy -> copy.absence().isPresent())
+                .count();
+        if (absent > 0)
+            return absent + " of " + result.copies().size() + " could not be read; of the others "
+                    + result.differing().size() + " files differ.";
+        if (result.isAlike()) return "All are alike.";
+        return result.differing().isEmpty()
+                ? "All are alike, and none is as the ledger expects."
+                : result.differing().size() + (result.differing().size() == 1 ? " file differs." : " files differ.");
     }
 
     private static void document(AuditWork work, CompareCopies.Result result) {

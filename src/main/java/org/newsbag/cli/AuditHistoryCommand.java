@@ -2,6 +2,7 @@ package org.newsbag.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.EventText;
@@ -94,6 +95,9 @@ final class AuditHistoryCommand implements Callable<Integer> {
             if (event.kind() == EventKind.CHECK || event.kind() == EventKind.MOVE || event.kind() == EventKind.REPAIR)
                 checks.add(event);
         });
+        if (expectations.isEmpty() && !everFailed(opened, checks, path))
+            throw new UsageProblem("the bag " + bag.location() + " has and had no file " + path
+                    + ". Paths are those in the bag, such as data/article.html.");
         work.say(path + "  in " + bag.location() + "  (bag " + bag.id() + ")");
         for (var expectation : expectations) {
             var event = opened.history().event(expectation.event()).orElseThrow();
@@ -113,11 +117,9 @@ final class AuditHistoryCommand implements Callable<Integer> {
                     .build());
         }
         var last = Optional.<FileFailure>empty();
-        boolean wasSeen = !expectations.isEmpty();
         for (var event : checks) {
             if (event.kind() != EventKind.CHECK) continue;
             var failure = opened.history().failure(event.seq(), path);
-            wasSeen |= failure.isPresent();
             var outcome = failure.map(found -> EventText.line(found)).orElse(EventText.ofFile(event));
             if (outcome.isEmpty()) continue;
             last = failure;
@@ -130,10 +132,12 @@ final class AuditHistoryCommand implements Callable<Integer> {
                     .put("failure", failure.map(FileFailure::toJson))
                     .build());
         }
-        if (!wasSeen)
-            throw new UsageProblem("the bag " + bag.location() + " has and had no file " + path
-                    + ". Paths are those in the bag, such as data/article.html.");
         work.document().put("path", path).put("failing", last.isPresent()).put("history", told);
         return last.isPresent() ? ExitCode.FINDINGS : ExitCode.OK;
+    }
+
+    private static boolean everFailed(Ledger opened, List<Event> checks, String path) throws IOException {
+        for (var event : checks) if (opened.history().failure(event.seq(), path).isPresent()) return true;
+        return false;
     }
 }

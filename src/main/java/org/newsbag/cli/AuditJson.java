@@ -61,7 +61,8 @@ final class AuditJson {
                 .put("oldestVerified", standing.oldest().map(Object::toString))
                 .put("limitSeconds", standing.limit().toSeconds())
                 .put("overdue", standing.overdue())
-                .put("failing", standing.failing());
+                .put("failing", standing.failing())
+                .put("clockBehindSeconds", standing.clockBehind().toSeconds());
     }
 
     /** An event as it stands in the ledger, with its hash. */

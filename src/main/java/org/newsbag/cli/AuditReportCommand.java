@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.newsbag.audit.ReportOf;
 import org.newsbag.audit.Standings;
 import org.newsbag.bag.ByteSize;
-import org.newsbag.ledger.Ledger;
 import org.newsbag.report.AuditReport;
 import org.newsbag.report.InvariantLine;
 import org.newsbag.report.Language;
@@ -91,9 +90,10 @@ final class AuditReportCommand implements Callable<Integer> {
                     return true;
                 });
             if (table.isPresent()) write(source, table.get());
-            if (html.isEmpty() && csv.isEmpty()) tell(opened, work, report);
+            if (html.isEmpty() && csv.isEmpty()) tell(work, report);
             html.ifPresent(file -> work.say("The page is " + file));
             csv.ifPresent(file -> work.say("The table is " + file));
+            work.clock(report.standing());
             var line = InvariantLine.of(report.standing());
             if (report.standing().isKept()) work.say(line);
             else work.warn(line);
@@ -111,8 +111,8 @@ final class AuditReportCommand implements Callable<Integer> {
         });
     }
 
-    private static void tell(Ledger opened, AuditWork work, AuditReport report) {
-        work.say("Ledger " + opened.id() + ", " + report.events() + " events");
+    private static void tell(AuditWork work, AuditReport report) {
+        work.say("Ledger " + report.ledger() + ", " + report.events() + " events");
         for (var run : report.runs().subList(0, Math.min(SHOWN, report.runs().size())))
             work.say("run  " + run.began() + "  "
                     + run.took()

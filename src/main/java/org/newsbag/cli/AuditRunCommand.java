@@ -92,6 +92,9 @@ final class AuditRunCommand implements Callable<Integer> {
                     "Touch this file after a run that came to its end and found nothing overdue or failing, and after no other.")
     private Optional<Path> heartbeat = Optional.empty();
 
+    /** Whether the run was more than finding that another has everything in hand. */
+    private boolean didSomething;
+
     @Mixin
     private LedgerOption ledger = new LedgerOption();
 
@@ -109,6 +112,7 @@ final class AuditRunCommand implements Callable<Integer> {
         var bytes = limit.map(text -> ByteAmount.parse("--limit", text));
         var pace = rate.map(text -> ByteAmount.parse("--rate", text.replaceFirst("/s$", "")));
         var perMille = sample.map(AuditRunCommand::perMille);
+        if (heartbeat.isPresent()) requireTouchable(heartbeat.get());
         var work = new AuditWork("run", terminal, common, ledger);
         int code = work.run((opened, told) -> {
             var ids = new ArrayList<Long>();
@@ -123,7 +127,7 @@ final class AuditRunCommand implements Callable<Integer> {
                     common.jobs());
             return run(opened, told, request);
         });
-        if (code == ExitCode.OK && heartbeat.isPresent()) touch(heartbeat.get());
+        if (code == ExitCode.OK && heartbeat.isPresent() && didSomething) touch(heartbeat.get());
         if (code != ExitCode.OK && onFailure.isPresent()) alert(work, code);
         return code;
     }
@@ -148,6 +152,7 @@ final class AuditRunCommand implements Callable<Integer> {
         var standing = Standings.of(opened, request.limit());
         tell(work, result, standing);
         AuditJson.put(document(work, result), standing).put("failingParts", failing);
+        didSomething = result.parts() > 0 || result.isComplete();
         return result.isKept() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
@@ -170,12 +175,13 @@ final class AuditRunCommand implements Callable<Integer> {
         work.say("Checked " + result.bags() + (result.bags() == 1 ? " bag: " : " bags: ") + result.files()
                 + " files intact, " + ByteSize.of(result.bytes()) + " read in " + seconds(result.took()) + "; "
                 + result.failing() + " failing."
-                + (result.isComplete()
+                + (result.isComplete() || result.underWay() > 0
                         ? ""
                         : " The budget was spent before all were checked; the rest comes first next time."));
-        if (!result.clockBehind().isZero())
-            work.warn("The clock is " + seconds(result.clockBehind())
-                    + " behind the last event of the ledger, so ages cannot be trusted. Set it right, and run again.");
+        if (result.underWay() > 0)
+            work.say("Another run has " + result.underWay() + (result.underWay() == 1 ? " part" : " parts")
+                    + " in hand now; this one left them to it.");
+        work.clock(standing);
         var line = InvariantLine.of(standing);
         if (standing.isKept()) work.say(line);
         else work.warn(line);
@@ -191,13 +197,20 @@ final class AuditRunCommand implements Callable<Integer> {
         return work.document()
                 .put("run", result.run())
                 .put("complete", result.isComplete())
+                .put("partsOfOtherRuns", result.underWay())
                 .put("checkedBags", result.bags())
                 .put("checkedParts", result.parts())
                 .put("intactFiles", result.files())
                 .put("bytesRead", result.bytes())
                 .put("failingInRun", result.failing())
-                .put("milliseconds", result.took().toMillis())
-                .put("clockBehindSeconds", result.clockBehind().toSeconds());
+                .put("milliseconds", result.took().toMillis());
+    }
+
+    /** To fail before the work, not after it. */
+    private static void requireTouchable(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder))
+            throw new UsageProblem("--heartbeat: " + file + " cannot be written.");
     }
 
     private static void touch(Path file) throws IOException {
@@ -205,18 +218,25 @@ final class AuditRunCommand implements Callable<Integer> {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     }
 
+    /** What the command prints goes to standard error, so that nothing comes between a document and who reads it. */
     private void alert(AuditWork work, int code) throws IOException, InterruptedException {
         var process = new ProcessBuilder("/bin/sh", "-c", onFailure.orElseThrow())
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true)
                 .start();
-        try (var in = process.getOutputStream()) {
-            in.write((Json.pretty(work.whole(code)) + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // it did not read to the end, and may have good reasons
-        }
+        var told = new Thread(() -> tell(process, work.whole(code)), "newsbag-audit-alert");
+        told.setDaemon(true);
+        told.start();
+        process.getInputStream().transferTo(terminal.err());
         int ended = process.waitFor();
         if (ended != 0)
             terminal.err().println("newsbag: the command of --on-failure ended with exit code " + ended + ".");
+    }
+
+    private static void tell(Process process, JsonObject document) {
+        try (var in = process.getOutputStream()) {
+            in.write((Json.pretty(document) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it did not read to the end, and may have good reasons
+        }
     }
 }

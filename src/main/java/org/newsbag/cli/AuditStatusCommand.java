@@ -56,6 +56,7 @@ final class AuditStatusCommand implements Callable<Integer> {
             var failing = standing.failing() > 0 ? opened.holdings().failing(MOST) : new ArrayList<Holdings.Held>();
             var overdue = opened.holdings().verifiedBefore(standing.now().minus(standing.limit()), MOST);
             tell(opened, work, failing, overdue);
+            work.clock(standing);
             var line = InvariantLine.of(standing);
             if (standing.isKept()) work.say(line);
             else work.warn(line);

@@ -11,6 +11,7 @@ import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.ledger.Checkpoint;
 import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +65,19 @@ final class AuditVerifyCommand implements Callable<Integer> {
         var kept = new ArrayList<Checkpoint>();
         for (var checkpoint : checkpoints) kept.add(checkpoint(checkpoint));
         return new AuditWork("verify", terminal, common, ledger)
-                .run((opened, work) -> verify(opened, work, kept, trusted));
+                .run((opened, work) -> verify(opened, work, kept, trusted), this::tellDamage);
+    }
+
+    private int tellDamage(LedgerFailure failure, AuditWork work) {
+        var findings = new Findings();
+        findings.add(
+                FindingCode.LEDGER_DAMAGED,
+                "",
+                failure.getMessage() + ". Keep it as it is, and compare it with its last copy.");
+        FindingJson.put(work.document().put("verified", false).put("events", 0), findings);
+        work.warn("THE LEDGER IS NOT WHAT IT WAS");
+        if (!work.isJson()) new FindingList(terminal.out()).print(findings);
+        return ExitCode.FINDINGS;
     }
 
     private void stamped(AuditWork work, Checkpoint checkpoint, Optional<X509Certificate> trusted, Findings findings)

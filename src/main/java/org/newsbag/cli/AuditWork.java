@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.NoLedger;
+import org.newsbag.report.Standing;
 
 /** One run of a command of {@code newsbag audit}: opens the ledger, does it, tells what came of it, and gives the exit code. */
 final class AuditWork {
@@ -18,6 +20,7 @@ final class AuditWork {
     private final CommonOptions common;
     private final LedgerOption ledger;
     private final JsonObject.Builder document = JsonObject.builder();
+    private Optional<Damaged> damaged = Optional.empty();
 
     /** What is done; gives the exit code. */
     interface Work {
@@ -41,6 +44,15 @@ final class AuditWork {
         if (!common.json) terminal.out().println(FindingList.visible(line));
     }
 
+    /** Says so where the clock cannot be trusted. */
+    void clock(Standing standing) {
+        if (standing.clockBehind().isZero()) return;
+        long minutes = standing.clockBehind().toMinutes();
+        warn(
+                "The clock is " + (minutes < 2880 ? minutes + " minutes" : minutes / 1440 + " days")
+                        + " behind the last event of the ledger, so no age can be trusted: it is wrong now, or was when that event was recorded.");
+    }
+
     /** The document for programs, to which the work adds what it has found. */
     JsonObject.Builder document() {
         return document;
@@ -52,6 +64,23 @@ final class AuditWork {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** What is told of a ledger that cannot be read because of what it is; gives the exit code. */
+    interface Damaged {
+        int tell(LedgerFailure failure, AuditWork work);
+    }
+
+    /** As {@link #run(Work)}, where that the ledger is damaged is an answer, too. */
+    int run(Work work, Damaged answer) {
+        damaged = Optional.of(answer);
+        return run(work);
+    }
+
+    private int damaged(LedgerFailure failure, Damaged answer) {
+        int code = answer.tell(failure, this);
+        if (common.json) print("done", code);
+        return code;
     }
 
     /** Works on the ledger that is there. */
@@ -88,6 +117,9 @@ final class AuditWork {
             return failed("refused", e.getMessage(), ExitCode.USAGE);
         } catch (NoLedger e) {
             return failed("refused", e.getMessage(), ExitCode.USAGE);
+        } catch (LedgerFailure e) {
+            if (e.isDamage() && damaged.isPresent()) return damaged(e, damaged.get());
+            return failed("failed", Newsbag.reason(e), ExitCode.NOT_DONE);
         } catch (IOException e) {
             return failed("failed", Newsbag.reason(e), ExitCode.NOT_DONE);
         } catch (UncheckedIOException e) {

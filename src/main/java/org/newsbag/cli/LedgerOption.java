@@ -29,7 +29,9 @@ final class LedgerOption {
     /** The folder where this system keeps a user's data. */
     private static Path usual(Terminal terminal) {
         var environment = terminal.environment();
-        var home = Optional.ofNullable(environment.get("HOME")).orElse(System.getProperty("user.home"));
+        var home = Optional.ofNullable(environment.get("HOME"))
+                .filter(text -> !text.isBlank())
+                .orElse(System.getProperty("user.home"));
         var system = System.getProperty("os.name");
         if (system.startsWith("Mac"))
             return Path.of(home, "Library", "Application Support", "newsbag", "ledger.sqlite");

@@ -36,6 +36,7 @@ final class ChainCheck {
     private long last;
     private String lastHash = Event.NO_EVENT;
     private String identifier = "";
+    private String lastAt = "";
     private Instant time = Instant.MIN;
 
     ChainCheck(Findings findings) {
@@ -94,6 +95,7 @@ final class ChainCheck {
         content(row, seq, text, place);
         last = seq;
         lastHash = hash;
+        lastAt = row.getString(2);
         root.add(HashTree.leaf(hash));
         for (var checkpoint : kept)
             if (checkpoint.size() == root.size()
@@ -152,9 +154,10 @@ final class ChainCheck {
     private void head(Database database) throws SQLException, IOException {
         var found = new ArrayList<String>();
         database.each(
-                row -> found.add(row.getLong(2) + " " + row.getString(3) + " " + row.getString(1)),
-                "SELECT ledger, seq, hash FROM head");
-        var expected = last + " " + lastHash + " " + identifier;
+                row -> found.add(
+                        row.getLong(2) + " " + row.getString(3) + " " + row.getString(1) + " " + row.getString(4)),
+                "SELECT ledger, seq, hash, at FROM head");
+        var expected = last + " " + lastHash + " " + identifier + " " + lastAt;
         if (found.size() != 1 || !found.get(0).equals(expected)) {
             long said = found.isEmpty()
                     ? 0
@@ -165,7 +168,7 @@ final class ChainCheck {
                     said > last
                             ? "The ledger says that it has " + said + " events, and the last is " + last
                                     + ": its end was cut off." + RESTORE
-                            : "expected event, hash and ledger " + expected + ", found " + found + "." + RESTORE);
+                            : "expected event, hash, ledger and time " + expected + ", found " + found + "." + RESTORE);
         }
     }
 }

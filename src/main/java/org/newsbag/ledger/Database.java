@@ -51,13 +51,13 @@ final class Database implements AutoCloseable {
     private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
         var file = place.file().toAbsolutePath();
         boolean isThere = Files.exists(file);
+        if (!isThere && Files.exists(file.resolveSibling(file.getFileName() + "-wal")))
+            throw new NoLedger("there is no ledger " + file + ", but what was last written to it is there ("
+                    + file.getFileName() + "-wal). Find the ledger before you go on.");
         if (!isThere && !isMade)
             throw new NoLedger("there is no ledger " + file
                     + ". Name another with --ledger, or make one with: newsbag audit add FOLDER");
         if (Files.isDirectory(file)) throw new NoLedger(file + " is a folder; a ledger is a file.");
-        if (!isThere && Files.exists(file.resolveSibling(file.getFileName() + "-wal")))
-            throw new NoLedger("there is no ledger " + file + ", but what was last written to it is there ("
-                    + file.getFileName() + "-wal). Find the ledger before you go on.");
         Durability.createFolders(file.getParent());
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -112,6 +112,7 @@ final class Database implements AutoCloseable {
             throw new LedgerFailure(
                     "the ledger " + place + " holds what newsbag does not write (" + e.getMessage()
                             + "). Ask: newsbag audit verify",
+                    true,
                     e);
         } finally {
             if (!isDone) rollBack();
@@ -205,13 +206,25 @@ final class Database implements AutoCloseable {
     }
 
     static LedgerFailure failure(LedgerPlace place, SQLException e) {
-        return new LedgerFailure("the ledger " + place + ": " + reason(e), e);
+        return new LedgerFailure("the ledger " + place + ": " + reason(e), isDamage(e), e);
+    }
+
+    /** Also a table that is gone is damage: PostgreSQL's class 42. */
+    private static boolean isDamage(SQLException e) {
+        if (e instanceof SQLiteException sqlite)
+            return switch (sqlite.getResultCode()) {
+                case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_INDEX, SQLITE_ERROR -> true;
+                default -> false;
+            };
+        return e.getSQLState() != null && e.getSQLState().startsWith("42");
     }
 
     private static String reason(SQLException e) {
         var code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
             case SQLITE_FULL -> "its disk is full; nothing was recorded";
+            case SQLITE_IOERR, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN ->
+                "its disk is full, or cannot be written (" + e.getMessage() + "); nothing was recorded";
             case SQLITE_NOTADB -> "it is damaged, or no ledger at all (" + e.getMessage() + ")";
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_INDEX ->
                 "it is damaged (" + e.getMessage() + "). Keep the file as it is, and go on with its last copy";

@@ -77,7 +77,8 @@ final class EventLog {
     }
 
     Head head(Database database) throws SQLException, IOException {
-        try (var statement = database.prepare("SELECT ledger, seq, hash, at FROM head");
+        try (var statement = database.prepare(
+                        "SELECT ledger, seq, hash, coalesce((SELECT event.at FROM event WHERE event.seq = head.seq), at) FROM head");
                 var row = statement.executeQuery()) {
             if (!row.next())
                 throw new NoLedger(

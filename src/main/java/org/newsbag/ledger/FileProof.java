@@ -38,6 +38,14 @@ public record FileProof(
 
     /** @throws IllegalArgumentException where it is none */
     public static FileProof read(JsonObject json) {
+        try {
+            return readExactly(json);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("a number that is too large", e);
+        }
+    }
+
+    private static FileProof readExactly(JsonObject json) {
         var members = new Members(json);
         if (json.get(KEY).isEmpty() || members.number(KEY) != 1)
             throw new IllegalArgumentException("it is no proof of newsbag's, or one of a newer form");
@@ -50,7 +58,7 @@ public record FileProof(
                         members.number("bytes"),
                         Checksum.parse(algorithm, members.text("checksum"))),
                 MerklePath.read(members.object("leaf")),
-                (int) members.number("part"),
+                Math.toIntExact(members.number("part")),
                 members.text("event"),
                 MerklePath.read(members.object("log")),
                 Checkpoint.parse(members.text("checkpoint")));

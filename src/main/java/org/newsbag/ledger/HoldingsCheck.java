@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.json.MalformedJson;
@@ -207,10 +208,16 @@ final class HoldingsCheck {
         var root = new MerkleRoot();
         database.each(
                 row -> {
-                    failures.add(Failures.read(Column.text(row, 1)));
+                    var failure = Failures.read(Column.text(row, 1));
+                    failures.add(failure);
+                    if (!failure.path().equals(new String(Column.bytes(row, 2), StandardCharsets.UTF_8)))
+                        findings.add(
+                                LEDGER_FAILURES_ALTERED,
+                                "event " + event.seq(),
+                                failure.path() + ": its column path is another than its text says.");
                     root.add(Sha256.leaf(Column.text(row, 1).getBytes(StandardCharsets.UTF_8)));
                 },
-                "SELECT body FROM failure WHERE event = ? ORDER BY path",
+                "SELECT body, path FROM failure WHERE event = ? ORDER BY path",
                 event.seq());
         if (root.size() != members.number("failures") || !root.hex().equals(members.text("failuresRoot")))
             findings.add(
@@ -248,7 +255,18 @@ final class HoldingsCheck {
         if (row.isEmpty() || !bag.row().equals(row.get()))
             differs(bag, "the bag", bag.row(), row.map(Object::toString).orElse("no row"));
         var parts = Rows.parts(database, "WHERE bag = ? ORDER BY number", bag.id());
-        if (!bag.parts().equals(parts)) differs(bag, "its parts", bag.parts(), parts);
+        if (!bag.parts().equals(parts)) differs(bag, "its parts", said(bag.parts()), said(parts));
+    }
+
+    private static String said(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part.number() + ": from \"" + part.range().first() + "\", " + part.files() + " files, "
+                        + part.bytes() + " bytes, " + part.state().outcome().id() + " by event "
+                        + part.state().event()
+                        + ", verified " + part.state().verified() + ", failing since event "
+                        + part.state().failingSince()
+                        + " in " + part.state().failingChecks() + " checks")
+                .collect(Collectors.joining("; "));
     }
 
     private void differs(Projection bag, String what, Object expected, Object found) {

@@ -11,12 +11,10 @@ import java.util.HexFormat;
 public final class Ledger implements AutoCloseable {
     private final Database database;
     private final EventLog log;
-    private final String id;
 
-    private Ledger(Database database, EventLog log, String id) {
+    private Ledger(Database database, EventLog log) {
         this.database = database;
         this.log = log;
-        this.id = id;
     }
 
     /**
@@ -51,9 +49,8 @@ public final class Ledger implements AutoCloseable {
                     log.begin(transaction, newIdentifier(), newsbag);
                 return null;
             });
-            var id = database.read(log::head).ledger();
             isOpen = true;
-            return new Ledger(database, log, id);
+            return new Ledger(database, log);
         } finally {
             if (!isOpen) database.close();
         }
@@ -66,8 +63,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** What no other ledger is called. */
-    public String id() {
-        return id;
+    public String id() throws IOException {
+        return database.read(log::head).ledger();
     }
 
     /** The time: that of the clock, but never before the last event. */

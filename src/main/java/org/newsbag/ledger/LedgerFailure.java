@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class LedgerFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
-    LedgerFailure(String message, Throwable cause) {
+    private final boolean isDamage;
+
+    LedgerFailure(String message, boolean isDamage, Throwable cause) {
         super(message, cause);
+        this.isDamage = isDamage;
+    }
+
+    /** Whether what is there is not what a ledger holds, and the machine is well. */
+    public boolean isDamage() {
+        return isDamage;
     }
 }

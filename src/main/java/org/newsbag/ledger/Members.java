@@ -1,5 +1,6 @@
 package org.newsbag.ledger;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.newsbag.json.JsonObject;
 
@@ -14,8 +15,12 @@ record Members(JsonObject body) {
     }
 
     long number(String key) {
-        if (body.get(key).orElse(null) instanceof Number number) return number.longValue();
-        throw missing(key);
+        if (!(body.get(key).orElse(null) instanceof Number number)) throw missing(key);
+        try {
+            return new BigDecimal(number.toString()).longValueExact();
+        } catch (ArithmeticException e) {
+            throw missing(key);
+        }
     }
 
     boolean flag(String key) {

@@ -67,17 +67,13 @@ record MerklePath(long index, long size, List<byte[]> hashes) {
 
     /** @throws IllegalArgumentException where it is none */
     static MerklePath read(JsonObject json) {
+        var members = new Members(json);
         var hashes = new ArrayList<byte[]>();
         for (var hex : json.strings("hashes")) {
             var hash = HexFormat.of().parseHex(hex);
             if (hash.length != Sha256.LENGTH) throw new IllegalArgumentException("a hash of another length: " + hex);
             hashes.add(hash);
         }
-        return new MerklePath(number(json, "index"), number(json, "size"), hashes);
-    }
-
-    private static long number(JsonObject json, String key) {
-        if (json.get(key).orElse(null) instanceof Number number) return number.longValue();
-        throw new IllegalArgumentException("no number \"" + key + "\"");
+        return new MerklePath(members.number("index"), members.number("size"), hashes);
     }
 }

@@ -29,7 +29,7 @@ final class Migrations {
     }
 
     /** Statements are parted by empty lines, because a trigger holds semicolons. */
-    private static String[] statements(String name) {
+    static String[] statements(String name) {
         try (var in = Migrations.class.getResourceAsStream(name + ".sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split("\n\n+");
         } catch (IOException e) {

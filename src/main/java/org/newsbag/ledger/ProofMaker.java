@@ -80,7 +80,7 @@ public final class ProofMaker {
                 isCheck ? 0 : part.get().number(),
                 event.text(),
                 MerklePath.of(log, (int) event.seq() - 1),
-                checkpoint(log)));
+                checkpoint(transaction, log)));
     }
 
     private List<byte[]> log(Database transaction, Optional<Checkpoint> kept) throws SQLException, IOException {
@@ -92,9 +92,11 @@ public final class ProofMaker {
         return hashes;
     }
 
-    private Checkpoint checkpoint(List<byte[]> log) {
+    private static Checkpoint checkpoint(Database transaction, List<byte[]> log) throws SQLException, IOException {
         var root = new MerkleRoot();
         for (var leaf : log) root.add(leaf);
-        return new Checkpoint(ledger.id(), log.size(), root.hex());
+        var identifier = new String[1];
+        transaction.each(row -> identifier[0] = Column.text(row, 1), "SELECT ledger FROM head");
+        return new Checkpoint(identifier[0], log.size(), root.hex());
     }
 }

@@ -2,6 +2,7 @@ package org.newsbag.ledger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.json.MalformedJson;
 
 /** What is to be checked next: the part whose last verification is the longest ago, unless another run that lives has it. */
 public final class Queue {
@@ -39,7 +41,7 @@ public final class Queue {
             return transaction.update(
                     "INSERT INTO run (id, began, until, host, process) VALUES (?, ?, ?, ?, ?)",
                     run,
-                    now,
+                    log.head(transaction).seq(),
                     now + LEASE_MILLISECONDS,
                     process.host(),
                     process.process());
@@ -91,7 +93,7 @@ public final class Queue {
         if (!bags.isEmpty()) only.append(") ");
         return Rows.parts(
                 transaction,
-                "WHERE (verified, bag, number) > (?, ?, ?) AND tried < ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
+                "WHERE (verified, bag, number) > (?, ?, ?) AND event <= ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
                         + only + "ORDER BY verified, bag, number LIMIT " + MOST_PARTS,
                 behind.verified(),
                 behind.bag(),
@@ -106,10 +108,21 @@ public final class Queue {
                 row -> {
                     var owner = new RunningProcess(Column.text(row, 2), Column.text(row, 3));
                     boolean isHere = owner.host().equals(process.host());
-                    if (isHere ? owner.isDead(process) : row.getLong(4) < now) dead.add(Column.text(row, 1));
+                    if (isHere ? owner.isDead(process) : !isLeased(row.getLong(4), now)) dead.add(Column.text(row, 1));
                 },
                 "SELECT id, host, process, until FROM run");
         for (var run : dead) transaction.update("DELETE FROM run WHERE id = ?", run);
+    }
+
+    /** A lease that ends later than any lease may was not given by a queue. */
+    private static boolean isLeased(long until, long now) {
+        return until >= now && until <= now + 2 * LEASE_MILLISECONDS;
+    }
+
+    /** How many parts other runs have in hand now. */
+    public long underWay(String run) throws IOException {
+        return database.read(transaction -> transaction.number(
+                "SELECT count(*) FROM part WHERE claim <> '' AND claim <> ? AND claim IN (SELECT id FROM run)", run));
     }
 
     /**
@@ -130,15 +143,7 @@ public final class Queue {
         return database.read(transaction -> {
             var found = new ArrayList<Progress>();
             transaction.each(
-                    row -> {
-                        var failures = new ArrayList<FileFailure>();
-                        for (var item : (List<?>) Json.parse(Column.text(row, 3)))
-                            failures.add(FileFailure.read((JsonObject) item));
-                        found.add(new Progress(
-                                Instant.ofEpochMilli(row.getLong(1)),
-                                new String(Column.bytes(row, 2), StandardCharsets.UTF_8),
-                                failures));
-                    },
+                    row -> read(row).ifPresent(found::add),
                     "SELECT began, upto, body FROM progress WHERE bag = ? AND part = ? AND baseline = ? AND began >= ?",
                     part.bag(),
                     part.number(),
@@ -146,6 +151,21 @@ public final class Queue {
                     earliest.toEpochMilli());
             return found.stream().findFirst();
         });
+    }
+
+    /** Empty where the row is none of ours: then the part is read from its beginning. */
+    private static Optional<Progress> read(ResultSet row) throws SQLException {
+        try {
+            var failures = new ArrayList<FileFailure>();
+            for (var item : (List<?>) Json.parse(Column.text(row, 3)))
+                failures.add(FileFailure.read((JsonObject) item));
+            return Optional.of(new Progress(
+                    Instant.ofEpochMilli(row.getLong(1)),
+                    new String(Column.bytes(row, 2), StandardCharsets.UTF_8),
+                    failures));
+        } catch (IllegalArgumentException | ClassCastException | MalformedJson e) {
+            return Optional.empty();
+        }
     }
 
     /** Writes down how far the check of a part has come. */

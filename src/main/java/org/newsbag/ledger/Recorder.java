@@ -115,7 +115,7 @@ public final class Recorder {
                 .orElseThrow()
                 .state()
                 .after(event);
-        Rows.update(transaction, check.bag(), check.part(), state, event.at().toEpochMilli());
+        Rows.update(transaction, check.bag(), check.part(), state);
         transaction.update("UPDATE part SET claim = '' WHERE bag = ? AND number = ?", check.bag(), check.part());
         if (check.isWhole())
             transaction.update("DELETE FROM progress WHERE bag = ? AND part = ?", check.bag(), check.part());

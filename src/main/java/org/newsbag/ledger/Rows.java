@@ -82,7 +82,7 @@ final class Rows {
     static void insert(Database database, Part part) throws SQLException {
         var state = part.state();
         database.update(
-                "INSERT INTO part (" + PART + ", tried, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                "INSERT INTO part (" + PART + ", claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
                 part.bag(),
                 part.number(),
                 part.range().firstBytes(),
@@ -93,8 +93,7 @@ final class Rows {
                 state.outcome().id(),
                 state.event(),
                 state.failingSince(),
-                state.failingChecks(),
-                state.verified().toEpochMilli());
+                state.failingChecks());
     }
 
     static Part part(ResultSet row) throws SQLException {
@@ -126,15 +125,14 @@ final class Rows {
     }
 
     /** Writes down the state that a check has left a part in. */
-    static void update(Database database, long bag, int part, PartState state, long tried) throws SQLException {
+    static void update(Database database, long bag, int part, PartState state) throws SQLException {
         database.update(
-                "UPDATE part SET verified = ?, outcome = ?, event = ?, failing_since = ?, failing_checks = ?, tried = ? WHERE bag = ? AND number = ?",
+                "UPDATE part SET verified = ?, outcome = ?, event = ?, failing_since = ?, failing_checks = ? WHERE bag = ? AND number = ?",
                 state.verified().toEpochMilli(),
                 state.outcome().id(),
                 state.event(),
                 state.failingSince(),
                 state.failingChecks(),
-                tried,
                 bag,
                 part);
     }

@@ -37,6 +37,8 @@ public final class Timeline {
         if (event.kind() == EventKind.CHECK) {
             int part = (int) members.number("part");
             var parts = states.get(bag);
+            if (parts == null || part < 1 || part > parts.size())
+                throw new IllegalArgumentException("event " + event.seq() + " checks what was not registered");
             parts.set(part - 1, parts.get(part - 1).after(event));
             return;
         }

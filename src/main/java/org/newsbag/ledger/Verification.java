@@ -26,6 +26,9 @@ import org.newsbag.json.MalformedJson;
 public final class Verification {
     private static final List<String> HISTORY = List.of("event", "baseline", "failure");
 
+    private static final List<String> TABLES =
+            List.of("event", "baseline", "failure", "head", "bag", "part", "run", "progress");
+
     private final Ledger ledger;
 
     /**
@@ -53,6 +56,7 @@ public final class Verification {
             throws IOException {
         return ledger.read(transaction -> {
             database(transaction, findings);
+            tables(transaction, findings);
             triggers(transaction, findings);
             var chain = new ChainCheck(findings);
             var all = new ArrayList<>(kept);
@@ -62,6 +66,13 @@ public final class Verification {
             holdings.run();
             return new Result(chain.events(), holdings.bags(), holdings.files(), head);
         });
+    }
+
+    private static void tables(Database transaction, Findings findings) throws SQLException {
+        for (var table : TABLES)
+            if (!transaction.hasTable(table))
+                findings.add(
+                        LEDGER_DAMAGED, "table " + table, "The table is gone. Compare the ledger with its last copy.");
     }
 
     /** SQLite looks through its own pages. A server does so itself. */
@@ -121,13 +132,14 @@ public final class Verification {
         }
     }
 
+    /** Those of the migrations, word by word where the database keeps their words. */
     private static void triggers(Database transaction, Findings findings) throws SQLException, IOException {
         for (var table : HISTORY) {
             long triggers = transaction.dialect() == Dialect.SQLITE
-                    ? transaction.number(
-                            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", table)
+                    ? ofSqlite(transaction, table)
                     : transaction.number(
-                            "SELECT count(*) FROM pg_trigger WHERE tgrelid = to_regclass(?) AND NOT tgisinternal AND tgenabled IN ('O', 'A')",
+                            "SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE tgrelid = to_regclass(?)"
+                                    + " AND NOT tgisinternal AND tgenabled IN ('O', 'A') AND prosrc LIKE '%RAISE EXCEPTION%'",
                             table);
             int expected = transaction.dialect() == Dialect.SQLITE ? 3 : 2;
             if (triggers < expected)
@@ -137,5 +149,16 @@ public final class Verification {
                         "expected " + expected + " triggers that keep its rows from being changed, found " + triggers
                                 + ". Somebody took them away: compare the ledger with a checkpoint that was kept elsewhere.");
         }
+    }
+
+    private static long ofSqlite(Database transaction, String table) throws SQLException {
+        long found = 0;
+        for (var statement : Migrations.statements("0002-append-only.sqlite")) {
+            var sql = statement.substring(statement.indexOf("CREATE TRIGGER"));
+            if (sql.startsWith("CREATE TRIGGER " + table + "_"))
+                found += transaction.number(
+                        "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND sql = ?", sql);
+        }
+        return found;
     }
 }

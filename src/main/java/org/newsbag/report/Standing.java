@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param limit within which every bag is to be verified
  * @param overdue how many bags have a part that was not
  * @param failing how many bags failed their last check
+ * @param clockBehind how far the clock is behind the last event: then no age can be trusted; nothing where it is not
  * @param now the moment at which all this holds
  */
 public record Standing(
@@ -27,9 +28,25 @@ public record Standing(
         Duration limit,
         long overdue,
         long failing,
+        Duration clockBehind,
         Instant now) {
-    /** Whether nothing is overdue and nothing failing. */
+    /** By a clock that is right. */
+    public Standing(
+            long bags,
+            long copies,
+            long files,
+            long bytes,
+            Optional<Instant> oldest,
+            long never,
+            Duration limit,
+            long overdue,
+            long failing,
+            Instant now) {
+        this(bags, copies, files, bytes, oldest, never, limit, overdue, failing, Duration.ZERO, now);
+    }
+
+    /** Whether nothing is overdue and nothing failing, by a clock that can be trusted. */
     public boolean isKept() {
-        return overdue == 0 && failing == 0;
+        return overdue == 0 && failing == 0 && clockBehind.isZero();
     }
 }

@@ -51,6 +51,8 @@ final class VerdictSection {
         begin("broken", "M12 5v9M12 18v1", "verdict.broken");
         html.raw("<ul>\n");
         if (standing.failing() > 0) reason("verdict.failing", standing.failing(), "failing");
+        if (!standing.clockBehind().isZero())
+            html.say("li", "verdict.clock", "behind", html.figures().span(standing.clockBehind()));
         if (standing.overdue() > 0) reason("verdict.overdue", standing.overdue(), "ages");
         html.raw("</ul>\n")
                 .say("p", "verdict.broken.lead", "limit", html.figures().span(standing.limit()));

@@ -64,7 +64,6 @@ CREATE TABLE part (
   event INTEGER NOT NULL,
   failing_since INTEGER NOT NULL,
   failing_checks INTEGER NOT NULL,
-  tried BIGINT NOT NULL,
   claim TEXT NOT NULL,
   PRIMARY KEY (bag, number))
 
@@ -75,7 +74,7 @@ CREATE INDEX part_by_outcome ON part (outcome, bag)
 -- Runs that are under way; a claim on a part is worth as much as its run.
 CREATE TABLE run (
   id TEXT PRIMARY KEY,
-  began BIGINT NOT NULL,
+  began INTEGER NOT NULL,
   until BIGINT NOT NULL,
   host TEXT NOT NULL,
   process TEXT NOT NULL)

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.json.Json;
@@ -322,6 +323,51 @@ abstract class AttackContract {
     void a_date_of_verification_that_was_moved_on_is_named() throws SQLException {
         attack("UPDATE part SET verified = verified + 86400000000 WHERE bag = 1");
         assertThat(audit.verify()).containsExactly(LEDGER_STATE_DIFFERS);
+    }
+
+    @Test
+    void a_path_that_was_put_beside_a_failure_is_named() throws SQLException {
+        attack("UPDATE failure SET path = " + bytes(hexOf("data/zz")));
+        assertThat(audit.verify()).contains(LEDGER_FAILURES_ALTERED);
+    }
+
+    @Test
+    void a_time_of_the_head_in_the_future_is_named_and_stops_nothing() throws SQLException {
+        attack("UPDATE head SET at = '3026-01-01T00:00:00Z'");
+        assertThat(audit.verify()).containsExactly(LEDGER_HEAD_DIFFERS);
+        assertThat(audit.run().checked()).hasSize(2);
+        assertThat(audit.verify()).isEmpty();
+        attack("UPDATE head SET at = 'never'");
+        assertThat(audit.verify()).containsExactly(LEDGER_HEAD_DIFFERS);
+    }
+
+    @Test
+    void a_head_that_is_gone_is_named() throws SQLException {
+        attack("DELETE FROM head");
+        assertThat(audit.verify()).containsExactly(LEDGER_HEAD_DIFFERS);
+    }
+
+    @Test
+    void a_claim_of_a_run_that_nobody_made_stops_nothing() throws SQLException {
+        attack(
+                "INSERT INTO run (id, began, until, host, process) VALUES ('x', 0, 32503680000000, 'h', '1')",
+                "UPDATE part SET claim = 'x'");
+        assertThat(audit.run().checked()).hasSize(2);
+    }
+
+    @Test
+    void progress_that_is_none_is_thrown_away() throws SQLException {
+        attack("INSERT INTO progress (bag, part, baseline, began, upto, body) VALUES (1, 1, 2, 32503680000000, "
+                + bytes("ff") + ", 'junk')");
+        var run = audit.run();
+        assertThat(run.checked()).hasSize(2);
+        assertThat(run.parts()).noneMatch(PartResult::isResumed);
+    }
+
+    @Test
+    void a_table_that_is_gone_is_named() throws SQLException {
+        attack("DROP TABLE progress");
+        assertThat(audit.verify()).contains(FindingCode.LEDGER_DAMAGED);
     }
 
     @Test

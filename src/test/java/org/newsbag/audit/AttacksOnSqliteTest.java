@@ -61,6 +61,16 @@ class AttacksOnSqliteTest extends AttackContract {
         assertThat(audit.verify(kept)).isEmpty();
     }
 
+    @Test
+    void triggers_that_do_nothing_are_missed() throws SQLException {
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER event_no_update");
+            statement.execute("CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT 1; END");
+        }
+        assertThat(audit.verify()).containsExactly(FindingCode.LEDGER_TRIGGER_MISSING);
+    }
+
     /** Wherever a bit flips in the file: it is found, or it changed nothing that the ledger says. */
     @Test
     void a_bit_flipped_anywhere_in_the_file_is_found_or_changes_nothing() throws Exception {

@@ -132,6 +132,39 @@ abstract class AuditContract {
     }
 
     @Test
+    void a_file_replaced_by_a_link_to_the_same_bytes_in_the_bag_is_found() throws IOException {
+        var bag = audit.added("bag");
+        bag.put("data/copy.txt", "alpha of bag").manifest("sha256").tagManifest("sha256");
+        audit.accept("bag");
+        Files.delete(bag.path().resolve("data/copy.txt"));
+        Files.createSymbolicLink(bag.path().resolve("data/copy.txt"), Path.of("a.txt"));
+        isFoundAndNeverExcused(Map.of("data/copy.txt", "altered"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Serialization.class,
+            names = {"TAR", "TAR_GZ", "TAR_ZST", "ZIP"})
+    void bytes_behind_the_end_of_an_archive_are_found(Serialization form) throws IOException {
+        var archive = audit.added("bag", form);
+        var bytes = Files.readAllBytes(archive);
+        Files.write(archive, Auditing.noise(3, 3000), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(audit.run().result().isKept()).isFalse();
+        Files.write(archive, new byte[bytes.length]);
+        assertThat(audit.run().failures()).as("zeros in its place").isEqualTo(Map.of("", "altered"));
+        Files.delete(archive);
+        copyOf(audit.bags.resolveSibling("to-pack").resolve("bag"), archive);
+        assertThat(audit.run().failures()).as("a folder in its place").isEqualTo(Map.of("", "altered"));
+    }
+
+    private static void copyOf(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList())
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+        }
+    }
+
+    @Test
     void a_file_added_removed_and_renamed_is_found() throws IOException {
         var bag = audit.added("bag");
         bag.put("data/new.txt", "new").remove("data/a.txt");
@@ -465,6 +498,30 @@ abstract class AuditContract {
     }
 
     @Test
+    void what_fails_in_one_part_is_held_against_no_other() throws IOException {
+        var bag = audit.bag("bag");
+        audit.add(bag.path(), new AddBag.Terms(Optional.empty(), Optional.empty(), Optional.empty(), 100));
+        Files.move(bag.path().resolve("data/a.txt"), bag.path().resolve("zzz.txt"));
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/a.txt", "missing", "zzz.txt", "added"));
+    }
+
+    @Test
+    void a_file_too_many_is_not_begun() {
+        for (int i = 0; i < 6; i++) audit.added("bag" + i);
+        var slow = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.of(Duration.ofSeconds(1)),
+                OptionalLong.empty(),
+                OptionalLong.of(400),
+                OptionalInt.empty(),
+                2);
+        var run = audit.run(slow);
+        assertThat(run.result().isComplete()).isFalse();
+        assertThat(run.result().bytes()).isLessThan(1_000);
+    }
+
+    @Test
     void a_sample_finds_faults_and_verifies_nothing() throws IOException {
         var bag = audit.added("bag");
         audit.clock.move(Duration.ofDays(100));
@@ -524,22 +581,25 @@ abstract class AuditContract {
     }
 
     @Test
-    void the_claims_of_a_dead_run_hinder_nobody() {
+    void a_claim_is_worth_as_much_as_its_run() {
         audit.added("bag");
         audit.with(ledger -> {
-            ledger.queue().enter("dead");
-            assertThat(ledger.queue().claim("dead", Queue.Place.START, List.of()))
-                    .isEmpty(); // tried at this very moment
-            audit.clock.move(Duration.ofSeconds(1));
-            ledger.queue().leave("dead");
-            ledger.queue().enter("alive");
-            assertThat(ledger.queue().claim("alive", Queue.Place.START, List.of()))
+            ledger.queue().enter("first");
+            ledger.queue().enter("second");
+            assertThat(ledger.queue().claim("first", Queue.Place.START, List.of()))
+                    .hasSize(1);
+            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of()))
+                    .isEmpty();
+            assertThat(ledger.queue().underWay("second")).isEqualTo(1);
+            ledger.queue().leave("first");
+            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of()))
                     .hasSize(1);
             return null;
         });
-        assertThat(audit.run().checked())
-                .as("a run that lives keeps its claims")
-                .isEmpty();
+        var run = audit.run();
+        assertThat(run.checked()).as("a run that lives keeps its claims").isEmpty();
+        assertThat(run.result().isComplete()).isFalse();
+        assertThat(run.result().underWay()).isEqualTo(1);
     }
 
     // Changing what is expected.
@@ -640,17 +700,32 @@ abstract class AuditContract {
     // The clock.
 
     @Test
-    void a_clock_set_back_is_said_and_makes_nothing_younger() {
-        audit.added("bag");
+    void a_clock_set_back_is_said_and_keeps_nothing_from_being_checked() throws IOException {
+        var bag = audit.added("bag");
         audit.run();
         audit.clock.move(Duration.ofDays(-700));
         var run = audit.run();
+        assertThat(run.checked()).containsExactly("bag");
         assertThat(run.result().clockBehind()).isGreaterThan(Duration.ofDays(699));
         assertThat(run.result().isKept()).isFalse();
+        assertThat(audit.standing().isKept()).isFalse();
+        Files.writeString(bag.path().resolve("data/a.txt"), "rot");
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/a.txt", "altered"));
         assertThat(audit.verify()).isEmpty();
         assertThat(audit.standing().oldest().orElseThrow()).isAfter(Instant.parse("2026-03-01T07:59:00Z"));
         audit.clock.move(Duration.ofDays(900));
         assertThat(audit.standing().overdue()).isEqualTo(1);
+    }
+
+    @Test
+    void one_run_by_a_clock_that_was_fast_does_not_end_the_audit() throws IOException {
+        var bag = audit.added("bag");
+        audit.clock.move(Duration.ofDays(400));
+        audit.run();
+        audit.clock.move(Duration.ofDays(-400));
+        Files.writeString(bag.path().resolve("data/a.txt"), "rot");
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/a.txt", "altered"));
+        assertThat(audit.standing().isKept()).isFalse();
     }
 
     static void flip(Path file, int at) throws IOException {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.LedgerPlace;
-import org.newsbag.ledger.Outcome;
 import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;
 import org.newsbag.validation.BagMaking;
@@ -167,13 +166,31 @@ class CopiesTest {
         Files.move(bag.path().resolve("data/sub"), folder.resolve("elsewhere"));
         Files.createSymbolicLink(bag.path().resolve("data/sub"), folder.resolve("elsewhere"));
         Files.delete(folder.resolve("elsewhere/b.txt"));
-        try {
-            repair(copy, false);
-        } catch (UncheckedIOException e) {
-            assertThat(e.getCause()).hasMessageContaining("in the way of a folder");
-        }
+        var done = (RepairBag.Result.Repaired) repair(copy, false);
+        assertThat(done.left())
+                .extracting(failure -> failure.detail())
+                .allMatch(detail -> detail.contains("in the way"));
         assertThat(folder.resolve("elsewhere/b.txt")).doesNotExist();
-        assertThat(audit.run().parts().get(0).outcome()).isNotEqualTo(Outcome.INTACT);
+        assertThat(audit.standing().failing()).isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_in_the_way_leaves_the_file_failing() throws IOException {
+        bag.remove("data/a.txt").folder("data/a.txt");
+        var done = (RepairBag.Result.Repaired) repair(copy, false);
+        assertThat(done.repaired()).isEmpty();
+        assertThat(done.left()).hasSize(1);
+        assertThat(audit.standing().failing()).isEqualTo(1);
+        assertThat(audit.outcomes("bag")).containsExactly("missing");
+    }
+
+    @Test
+    void another_bag_in_its_place_is_not_written_over() throws IOException {
+        var other = audit.bag("other");
+        AuditContract.delete(bag.path());
+        Files.move(other.path(), bag.path());
+        assertThat(((RepairBag.Result.Refused) repair(copy, false)).reason()).contains("Another bag");
+        assertThat(bag.path().resolve("data/a.txt")).hasContent("alpha of other");
     }
 
     private void damage() {

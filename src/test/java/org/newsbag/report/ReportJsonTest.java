@@ -15,7 +15,7 @@ class ReportJsonTest {
     @Test
     void every_member_of_the_report_is_there() {
         holds(json, AuditReport.class, Set.of());
-        holds(json.object("standing").orElseThrow(), Standing.class, Set.of("limit"));
+        holds(json.object("standing").orElseThrow(), Standing.class, Set.of("limit", "clockBehind"));
         holds(json.objects("coverage").get(0), Coverage.class, Set.of());
         holds(json.objects("ages").get(0), AgeBand.class, Set.of("isOverdue"));
         holds(json.objects("runs").get(0), RunSummary.class, Set.of("took"));
