@@ -71,8 +71,8 @@ class InvariantLineTest {
         assertThat(figures.files(999_600)).isEqualTo("1.0 M files");
         assertThat(figures.files(2_000_000_000)).isEqualTo("2.0 G files");
         assertThat(figures.size(999)).isEqualTo("999 bytes");
-        assertThat(figures.size(1000)).isEqualTo("1.0 kB");
-        assertThat(figures.size(99_960)).isEqualTo("100 kB");
+        assertThat(figures.size(1000)).isEqualTo("1.0 KB");
+        assertThat(figures.size(99_960)).isEqualTo("100 KB");
         assertThat(figures.size(999_500_000)).isEqualTo("1.0 GB");
         assertThat(figures.size(Long.MAX_VALUE)).isEqualTo("9.2 EB");
     }
