@@ -59,6 +59,7 @@ final class Database implements AutoCloseable {
                     + ". Name another with --ledger, or make one with: newsbag audit add FOLDER");
         if (Files.isDirectory(file)) throw new NoLedger(file + " is a folder; a ledger is a file.");
         Durability.createFolders(file.getParent());
+        NativeLibrary.prepare();
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
