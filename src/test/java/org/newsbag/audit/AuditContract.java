@@ -1,6 +1,7 @@
 package org.newsbag.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,6 +325,31 @@ abstract class AuditContract {
         assertThat(run.failures()).containsOnlyKeys("data/a.txt");
         assertThat(run.failures().get("data/a.txt")).isIn("altered", "unreadable");
         assertThat(audit.outcomes("bag")).hasSize(1);
+    }
+
+    @Test
+    void what_there_is_no_permission_for_is_unreadable_and_never_missing() throws IOException {
+        var bag = audit.added("bag");
+        audit.clock.move(Duration.ofDays(100));
+        for (var locked : List.of("data/a.txt", "data/sub", "")) {
+            var place = bag.path().resolve(locked);
+            var before = Files.getPosixFilePermissions(place);
+            Files.setPosixFilePermissions(place, Set.of());
+            try {
+                assumeFalse(Files.isReadable(place), "skipped: root may read everything");
+                var run = audit.run();
+                assertThat(run.failures().values())
+                        .as("\"" + locked + "\"")
+                        .isNotEmpty()
+                        .containsOnly("unreadable");
+                assertThat(audit.standing().failing()).isEqualTo(1);
+                assertThat(audit.standing().overdue()).as("it is not verified").isEqualTo(1);
+            } finally {
+                Files.setPosixFilePermissions(place, before);
+            }
+        }
+        assertThat(audit.run().failures()).isEmpty();
+        assertThat(audit.verify()).isEmpty();
     }
 
     @Test
