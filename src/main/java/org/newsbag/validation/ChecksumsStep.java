@@ -213,10 +213,8 @@ final class ChecksumsStep implements Step {
         }
 
         private static Row[] placed(Examination bag) {
-            int places = 0;
-            for (var table : List.of(bag.tagFiles, bag.payload))
-                for (var row : table) places = Math.max(places, row.place + 1);
-            var placed = new Row[places];
+            var placed = new Row[bag.places];
+            if (placed.length == 0) return placed;
             for (var table : List.of(bag.tagFiles, bag.payload))
                 for (var row : table) if (row.place >= 0) placed[row.place] = row;
             return placed;

@@ -39,6 +39,8 @@ final class Examination {
     private final Set<String> unread = new HashSet<>();
     /** Whether a damaged archive hides what else there is, so that nothing can be said to be missing. */
     boolean isCutOff;
+    /** How many places the witness has given to files. */
+    int places;
     /** Payload files that are there. */
     long files;
     /** Their bytes; -1 where some file's size is not known. */
@@ -145,6 +147,7 @@ final class Examination {
         var row = tableOf(entry.path()).findOrAdd(entry.path());
         row.place(entry);
         row.place = place;
+        places = Math.max(places, place + 1);
         if (!isPayload(entry.path()) || !entry.isFile()) return;
         files++;
         octets = octets < 0 || entry.size() < 0 ? -1 : octets + entry.size();
