@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.newsbag.ledger.Holdings;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.RegisteredBag;
+import org.newsbag.validation.Reason;
 
 /** Whether a bag can be looked at where it is registered; and if not, whether it is gone or only its disk. */
 final class BagPlace {
@@ -47,7 +48,7 @@ final class BagPlace {
         } catch (IOException e) {
             return Optional.of(new Absence(
                     Outcome.UNAVAILABLE,
-                    location + " cannot be reached: " + reason(e) + ". Is its disk or share mounted?"));
+                    location + " cannot be reached: " + Reason.of(e) + ". Is its disk or share mounted?"));
         }
     }
 
@@ -87,9 +88,5 @@ final class BagPlace {
                 Outcome.UNAVAILABLE,
                 folder + " lies on " + store(folder) + " now; when the bag was registered it lay on " + bag.store()
                         + ". Is its disk or share mounted?");
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

@@ -1,8 +1,6 @@
 package org.newsbag.audit;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import org.newsbag.ledger.PathRange;
 import org.newsbag.path.RelativePath;
 import org.newsbag.store.DamagedArchive;
 import org.newsbag.store.StoredEntry;
+import org.newsbag.validation.Reason;
 import org.newsbag.validation.Witness;
 
 /** Sits beside while a bag is judged, and compares what is read of one part with what the ledger expects there. */
@@ -108,13 +107,13 @@ final class PartWitness implements Witness {
     public synchronized void unreadable(String path, IOException cause) {
         boolean isDamage = cause instanceof DamagedArchive;
         if (path.isEmpty() && isDamage) isCutOff = true;
-        else if (path.isEmpty()) bagUnreadable = Optional.of(reason(cause));
+        else if (path.isEmpty()) bagUnreadable = Optional.of(Reason.of(cause));
         int at = range.contains(path) ? files.find(path) : PartFiles.NOWHERE;
         if (at == PartFiles.NOWHERE) {
-            if (!path.isEmpty()) unreadable.put(path, reason(cause));
+            if (!path.isEmpty()) unreadable.put(path, Reason.of(cause));
             return;
         }
-        files.fail(at, isDamage ? files.altered(at) : Outcome.UNREADABLE, Optional.empty(), reason(cause));
+        files.fail(at, isDamage ? files.altered(at) : Outcome.UNREADABLE, Optional.empty(), Reason.of(cause));
         afterEach.run();
     }
 
@@ -265,11 +264,5 @@ final class PartWitness implements Witness {
                         file.map(known -> known.checksum().toString()),
                         why == null ? "" : "it could not be read: " + why),
                 file);
-    }
-
-    private static String reason(IOException cause) {
-        if (cause instanceof AccessDeniedException) return "no permission";
-        if (cause instanceof FileSystemException file && file.getReason() != null) return file.getReason();
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

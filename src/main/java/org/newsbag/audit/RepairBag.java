@@ -2,8 +2,6 @@ package org.newsbag.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +31,7 @@ import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.store.BagStore;
 import org.newsbag.store.StoredEntry;
 import org.newsbag.store.UnknownForm;
+import org.newsbag.validation.Reason;
 import org.newsbag.validation.Verdict;
 
 /**
@@ -179,18 +178,12 @@ public final class RepairBag {
                         failure.outcome(),
                         failure.expected(),
                         failure.found(),
-                        "not put back: " + reason(e)));
+                        "not put back: " + Reason.of(e)));
             }
         var records = new ArrayList<CheckRecord>();
         for (var result : check(bag)) records.add(result.toRecord(Optional.empty()));
         ledger.recorder().check(records);
         return obstructed;
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "no permission";
-        if (e instanceof FileSystemException file && file.getReason() != null) return file.getReason();
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** Brings every damaged file that the copy has as it should be into the staging folder, forced to disk. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.newsbag.audit.ReportOf;
-import org.newsbag.audit.Standings;
 import org.newsbag.bag.ByteSize;
 import org.newsbag.report.AuditReport;
 import org.newsbag.report.InvariantLine;
@@ -51,12 +50,8 @@ final class AuditReportCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write a table of all bags to this new file.")
     private Optional<Path> csv = Optional.empty();
 
-    @Option(
-            names = "--max-age",
-            paramLabel = "SPAN",
-            description =
-                    "Every bag is to be verified at least once in this time (default: as in the last run, else 90d).")
-    private Optional<String> maxAge = Optional.empty();
+    @Mixin
+    private LimitOption limitOption = new LimitOption();
 
     @Mixin
     private LedgerOption ledger = new LedgerOption();
@@ -70,7 +65,7 @@ final class AuditReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var age = maxAge.map(text -> TimeSpan.parse("--max-age", text));
+        var age = limitOption.given();
         var spoken = Arrays.stream(Language.values())
                 .filter(one -> one.id().equals(language))
                 .findFirst()
@@ -80,7 +75,7 @@ final class AuditReportCommand implements Callable<Integer> {
         var page = html.map(NewFile::new);
         var table = csv.map(NewFile::new);
         return new AuditWork("report", terminal, common, ledger).run((opened, work) -> {
-            var source = new ReportOf(opened, age.isPresent() ? age.get() : Standings.limit(opened));
+            var source = new ReportOf(opened, LimitOption.of(opened, age));
             var report = source.report();
             if (page.isPresent())
                 page.get().write(out -> {

@@ -52,12 +52,8 @@ final class AuditRunCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "BAG", description = "Only these bags: by path, number or name.")
     private List<String> bags = new ArrayList<>();
 
-    @Option(
-            names = "--max-age",
-            paramLabel = "SPAN",
-            description =
-                    "Every bag is to be verified at least once in this time (default: as in the last run, at first 90d).")
-    private Optional<String> maxAge = Optional.empty();
+    @Mixin
+    private LimitOption limitOption = new LimitOption();
 
     @Option(names = "--budget", paramLabel = "SPAN", description = "Begin no further file after this time, such as 2h.")
     private Optional<String> budget = Optional.empty();
@@ -108,7 +104,7 @@ final class AuditRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var time = budget.map(text -> TimeSpan.parse("--budget", text));
-        var age = maxAge.map(text -> TimeSpan.parse("--max-age", text));
+        var age = limitOption.given();
         var bytes = limit.map(text -> ByteAmount.parse("--limit", text));
         var pace = rate.map(text -> ByteAmount.parse("--rate", text.replaceFirst("/s$", "")));
         var perMille = sample.map(AuditRunCommand::perMille);
@@ -119,7 +115,7 @@ final class AuditRunCommand implements Callable<Integer> {
             for (var bag : bags) ids.add(BagName.find(opened, bag).id());
             var request = new RunRequest(
                     ids,
-                    age.isPresent() ? age.get() : Standings.limit(opened),
+                    LimitOption.of(opened, age),
                     time,
                     bytes.map(OptionalLong::of).orElse(OptionalLong.empty()),
                     pace.map(OptionalLong::of).orElse(OptionalLong.empty()),

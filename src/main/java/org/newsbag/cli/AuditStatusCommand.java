@@ -3,7 +3,6 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.Standings;
 import org.newsbag.json.JsonObject;
@@ -12,7 +11,6 @@ import org.newsbag.ledger.Ledger;
 import org.newsbag.report.InvariantLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code newsbag audit status}. */
 @Command(
@@ -31,12 +29,8 @@ final class AuditStatusCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(
-            names = "--max-age",
-            paramLabel = "SPAN",
-            description =
-                    "Every bag is to be verified at least once in this time (default: as in the last run, else 90d).")
-    private Optional<String> maxAge = Optional.empty();
+    @Mixin
+    private LimitOption limitOption = new LimitOption();
 
     @Mixin
     private LedgerOption ledger = new LedgerOption();
@@ -50,9 +44,9 @@ final class AuditStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var age = maxAge.map(text -> TimeSpan.parse("--max-age", text));
+        var age = limitOption.given();
         return new AuditWork("status", terminal, common, ledger).run((opened, work) -> {
-            var standing = Standings.of(opened, age.isPresent() ? age.get() : Standings.limit(opened));
+            var standing = Standings.of(opened, LimitOption.of(opened, age));
             var failing = standing.failing() > 0 ? opened.holdings().failing(MOST) : new ArrayList<Holdings.Held>();
             var overdue = opened.holdings().verifiedBefore(standing.now().minus(standing.limit()), MOST);
             tell(opened, work, failing, overdue);

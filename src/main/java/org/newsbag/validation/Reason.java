@@ -5,11 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why something could not be read, in words. */
-final class Reason {
+/** Why something could not be read or written, in words. */
+public final class Reason {
     private Reason() {}
 
-    static String of(IOException cause) {
+    /** On one line, without the name of what it was. */
+    public static String of(IOException cause) {
         if (cause instanceof AccessDeniedException) return "no permission";
         if (cause instanceof NoSuchFileException) return "it is gone since the bag was listed";
         if (cause instanceof FileSystemException file && file.getReason() != null) return file.getReason();
