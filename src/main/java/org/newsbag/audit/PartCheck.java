@@ -289,12 +289,14 @@ final class PartCheck {
                 .collect(Collectors.joining());
     }
 
-    /** What is to be said of the bag now, and was not when its baseline was taken. */
+    /** What is to be said of the bag now, and was not when its baseline was taken; that an archive is called otherwise than its folder is no matter of its bytes. */
     private static List<Finding> fresh(RegisteredBag bag, Part part, Judgement judgement) {
         var fresh = new ArrayList<Finding>();
         for (var count : judgement.findings().counts().entrySet()) {
             var code = count.getKey();
-            if (code.severity() == Severity.INFO || count.getValue() <= known(bag, code)) continue;
+            if (code.severity() == Severity.INFO
+                    || code == FindingCode.ARCHIVE_ROOT_NAME
+                    || count.getValue() <= known(bag, code)) continue;
             judgement.findings().list().stream()
                     .filter(finding -> finding.code() == code && isOf(part, finding))
                     .limit(1)

@@ -122,11 +122,16 @@ public final class RepairBag {
             var sound = fetch(bag, from, damaged, staging.bag());
             var repaired = new ArrayList<FileFailure>();
             var left = new ArrayList<FileFailure>();
-            for (var failure : damaged) (sound.containsKey(failure.path()) ? repaired : left).add(failure);
-            if (repaired.isEmpty())
+            for (var failure : damaged) {
+                var obstacle = PlaceInFolder.obstacle(location, failure.path());
+                if (obstacle.isPresent()) left.add(notPutBack(failure, obstacle.get()));
+                else (sound.containsKey(failure.path()) ? repaired : left).add(failure);
+            }
+            if (repaired.isEmpty() && sound.isEmpty())
                 return new Result.Refused("The copy at " + from + " has none of the " + damaged.size()
                         + " damaged or missing files with the bytes that the ledger expects.");
-            if (!isDry) left.addAll(putBack(bag, from, by, location, repaired, sound));
+            if (!isDry && repaired.isEmpty()) record(checked);
+            else if (!isDry) left.addAll(putBack(bag, from, by, location, repaired, sound));
             repaired.removeIf(done -> left.stream().anyMatch(not -> not.path().equals(done.path())));
             return new Result.Repaired(repaired, left, isDry);
         }
@@ -173,17 +178,21 @@ public final class RepairBag {
             try {
                 PlaceInFolder.replace(location, failure.path(), sound.get(failure.path()));
             } catch (IOException e) {
-                obstructed.add(new FileFailure(
-                        failure.path(),
-                        failure.outcome(),
-                        failure.expected(),
-                        failure.found(),
-                        "not put back: " + Reason.of(e)));
+                obstructed.add(notPutBack(failure, Reason.of(e)));
             }
-        var records = new ArrayList<CheckRecord>();
-        for (var result : check(bag)) records.add(result.toRecord(Optional.empty()));
-        ledger.recorder().check(records);
+        record(check(bag));
         return obstructed;
+    }
+
+    private void record(List<PartResult> results) throws IOException {
+        var records = new ArrayList<CheckRecord>();
+        for (var result : results) records.add(result.toRecord(Optional.empty()));
+        ledger.recorder().check(records);
+    }
+
+    private static FileFailure notPutBack(FileFailure failure, String why) {
+        return new FileFailure(
+                failure.path(), failure.outcome(), failure.expected(), failure.found(), "not put back: " + why);
     }
 
     /** Brings every damaged file that the copy has as it should be into the staging folder, forced to disk. */

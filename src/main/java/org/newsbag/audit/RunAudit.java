@@ -131,8 +131,7 @@ public final class RunAudit {
                     check(part);
                     lease.confirm();
                 }
-                var last = claimed.get(claimed.size() - 1);
-                place = new Queue.Place(last.state().verified().toEpochMilli(), last.bag(), last.number());
+                place = Queue.Place.of(claimed.get(claimed.size() - 1));
             }
             record();
             // a budget that was spent on the very last part has left nothing over

@@ -91,7 +91,8 @@ final class AuditRepairCommand implements Callable<Integer> {
                 done.repaired().subList(0, Math.min(SHOWN, done.repaired().size())))
             work.say("  " + EventText.line(failure));
         if (done.left().isEmpty()) return ExitCode.OK;
-        work.warn("The copy has no sound bytes of " + done.left().size() + ":");
+        work.warn("Left as they are, because the copy has no sound bytes of them or something is in the way: "
+                + done.left().size());
         for (var failure : done.left().subList(0, Math.min(SHOWN, done.left().size())))
             work.warn("  " + EventText.line(failure));
         return ExitCode.FINDINGS;

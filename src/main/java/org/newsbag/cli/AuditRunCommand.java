@@ -205,7 +205,7 @@ final class AuditRunCommand implements Callable<Integer> {
     /** To fail before the work, not after it. */
     private static void requireTouchable(Path file) {
         var folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder))
+        if (folder == null || Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder))
             throw new UsageProblem("--heartbeat: " + file + " cannot be written.");
     }
 

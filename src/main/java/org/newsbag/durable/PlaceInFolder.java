@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Where in a folder a file goes that was forced to disk: below real folders only, never through a link. */
 public final class PlaceInFolder {
@@ -34,6 +35,22 @@ public final class PlaceInFolder {
             throw new FileSystemException(path, null, "a folder is in the way of the file");
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Durability.force(folder);
+    }
+
+    /** Why a file cannot be brought to its path; empty where nothing is seen that is in the way. */
+    public static Optional<String> obstacle(Path root, String path) {
+        var folder = root;
+        var names = path.split("/");
+        for (int i = 0; i < names.length - 1; i++) {
+            var next = folder.resolve(names[i]);
+            if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) break;
+            if (!Files.isDirectory(next, LinkOption.NOFOLLOW_LINKS))
+                return Optional.of("a link or a file is in the way of a folder");
+            folder = next;
+        }
+        if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
+            return Optional.of("a folder is in the way of the file");
+        return Files.isWritable(folder) ? Optional.empty() : Optional.of("no permission to write into its folder");
     }
 
     /** The folder that a file goes into, made where it is missing. */

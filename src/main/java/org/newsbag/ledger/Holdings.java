@@ -85,7 +85,7 @@ public final class Holdings {
      *
      * @param copies how many of the bags are copies of another
      * @param oldest the earliest moment at which some part was last verified; empty where nothing is registered
-     * @param overdue how many bags have a part that was not verified since a moment
+     * @param overdue how many bags have a part that was not verified since a moment, or have lost their parts
      * @param failing how many bags have a part whose last check failed
      */
     public record Totals(
@@ -100,7 +100,8 @@ public final class Holdings {
                     row -> oldest.add(Instant.ofEpochMilli(row.getLong(1))),
                     "SELECT verified FROM part ORDER BY verified LIMIT 1");
             long overdue =
-                    transaction.number("SELECT count(DISTINCT bag) FROM part WHERE verified < ?", due.toEpochMilli());
+                    transaction.number("SELECT count(DISTINCT bag) FROM part WHERE verified < ?", due.toEpochMilli())
+                            + transaction.number("SELECT count(*) FROM bag WHERE id NOT IN (SELECT bag FROM part)");
             long failing = transaction.number(
                     "SELECT count(DISTINCT bag) FROM part WHERE outcome NOT IN ('intact', 'unverified')");
             transaction.each(

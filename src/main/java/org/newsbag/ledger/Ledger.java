@@ -40,6 +40,15 @@ public final class Ledger implements AutoCloseable {
         try {
             var log = new EventLog(clock);
             boolean isLedger = database.read(transaction -> transaction.hasTable("head"));
+            if (!isLedger && database.read(transaction -> transaction.hasTable("event")))
+                throw new LedgerFailure(
+                        "the ledger " + database.place() + ": it is damaged, its table head is gone", true, null);
+            if (!isLedger && newsbag.isEmpty() && database.dialect() == Dialect.SQLITE)
+                throw new LedgerFailure(
+                        "the ledger " + database.place()
+                                + ": the file is there and holds no ledger. What it held is gone, or it never was one",
+                        true,
+                        null);
             if (!isLedger && newsbag.isEmpty())
                 throw new NoLedger(database.place()
                         + " holds no ledger. Make one with: newsbag audit add FOLDER, or name another with --ledger.");

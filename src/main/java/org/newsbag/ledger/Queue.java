@@ -12,7 +12,7 @@ import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.json.MalformedJson;
 
-/** What is to be checked next: the part whose last verification is the longest ago, unless another run that lives has it. */
+/** What is to be checked next: the part whose last verification is the longest ago, of several the one whose last check has the smallest number, unless another run that lives has it. */
 public final class Queue {
     private static final long LEASE_MILLISECONDS = 120_000;
     private static final int MOST_PARTS = 64;
@@ -29,8 +29,14 @@ public final class Queue {
     }
 
     /** Where a run has come to in the order of the ages. */
-    public record Place(long verified, long bag, int part) {
-        public static final Place START = new Place(Long.MIN_VALUE, 0, 0);
+    public record Place(long verified, long event, long bag, int part) {
+        public static final Place START = new Place(Long.MIN_VALUE, 0, 0, 0);
+
+        /** Where a part stands. */
+        public static Place of(Part part) {
+            return new Place(
+                    part.state().verified().toEpochMilli(), part.state().event(), part.bag(), part.number());
+        }
     }
 
     /** Enters a run, so that its claims count. */
@@ -93,9 +99,10 @@ public final class Queue {
         if (!bags.isEmpty()) only.append(") ");
         return Rows.parts(
                 transaction,
-                "WHERE (verified, bag, number) > (?, ?, ?) AND event <= ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
-                        + only + "ORDER BY verified, bag, number LIMIT " + MOST_PARTS,
+                "WHERE (verified, event, bag, number) > (?, ?, ?, ?) AND event <= ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
+                        + only + "ORDER BY verified, event, bag, number LIMIT " + MOST_PARTS,
                 behind.verified(),
+                behind.event(),
                 behind.bag(),
                 behind.part(),
                 since);

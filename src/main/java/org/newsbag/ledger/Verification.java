@@ -142,6 +142,18 @@ public final class Verification {
                                     + " AND NOT tgisinternal AND tgenabled IN ('O', 'A') AND prosrc LIKE '%RAISE EXCEPTION%'",
                             table);
             int expected = transaction.dialect() == Dialect.SQLITE ? 3 : 2;
+            long all = transaction.dialect() == Dialect.SQLITE
+                    ? transaction.number(
+                            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", table)
+                    : transaction.number(
+                            "SELECT count(*) FROM pg_trigger WHERE tgrelid = to_regclass(?) AND NOT tgisinternal",
+                            table);
+            if (all > expected)
+                findings.add(
+                        LEDGER_TRIGGER_MISSING,
+                        "table " + table,
+                        "expected " + expected + " triggers, found " + all
+                                + ". One that newsbag did not make may keep rows from being written: take it away.");
             if (triggers < expected)
                 findings.add(
                         LEDGER_TRIGGER_MISSING,

@@ -67,7 +67,7 @@ CREATE TABLE part (
   claim TEXT NOT NULL,
   PRIMARY KEY (bag, number))
 
-CREATE INDEX part_by_age ON part (verified, bag, number)
+CREATE INDEX part_by_age ON part (verified, event, bag, number)
 
 CREATE INDEX part_by_outcome ON part (outcome, bag)
 

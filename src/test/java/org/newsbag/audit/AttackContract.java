@@ -348,6 +348,13 @@ abstract class AttackContract {
     }
 
     @Test
+    void bags_without_parts_are_overdue() throws SQLException {
+        attack("DELETE FROM part");
+        assertThat(audit.standing().overdue()).isEqualTo(2);
+        assertThat(audit.verify()).containsExactly(LEDGER_STATE_DIFFERS);
+    }
+
+    @Test
     void a_claim_of_a_run_that_nobody_made_stops_nothing() throws SQLException {
         attack(
                 "INSERT INTO run (id, began, until, host, process) VALUES ('x', 0, 32503680000000, 'h', '1')",

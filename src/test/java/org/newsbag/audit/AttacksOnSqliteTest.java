@@ -62,6 +62,15 @@ class AttacksOnSqliteTest extends AttackContract {
     }
 
     @Test
+    void a_trigger_that_newsbag_did_not_make_is_named() throws SQLException {
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TRIGGER other BEFORE INSERT ON failure BEGIN SELECT RAISE(IGNORE); END");
+        }
+        assertThat(audit.verify()).containsExactly(FindingCode.LEDGER_TRIGGER_MISSING);
+    }
+
+    @Test
     void triggers_that_do_nothing_are_missed() throws SQLException {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {

@@ -745,6 +745,34 @@ abstract class AuditContract {
     }
 
     @Test
+    void by_a_clock_that_is_behind_a_small_budget_still_comes_to_every_bag() {
+        for (int i = 0; i < 4; i++) audit.added("bag" + i);
+        audit.clock.move(Duration.ofDays(400));
+        audit.run();
+        audit.clock.move(Duration.ofDays(-401));
+        var small = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.of(700),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                1);
+        for (int i = 0; i < 12; i++) audit.run(small);
+        for (int i = 0; i < 4; i++)
+            assertThat(audit.outcomes("bag" + i)).as("bag" + i).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void an_archive_that_was_moved_under_another_name_is_the_same() throws IOException {
+        var archive = audit.added("bag", Serialization.TAR);
+        var moved = audit.bags.resolve("renamed.tar");
+        Files.move(archive, moved);
+        assertThat(move("bag.tar", moved)).isInstanceOf(MoveBag.Result.Moved.class);
+        assertThat(audit.run().failures()).isEmpty();
+    }
+
+    @Test
     void one_run_by_a_clock_that_was_fast_does_not_end_the_audit() throws IOException {
         var bag = audit.added("bag");
         audit.clock.move(Duration.ofDays(400));
