@@ -154,10 +154,7 @@ public final class RunAudit {
         }
 
         private boolean isBrokenOff(PartResult result) {
-            return !result.isWhole()
-                    && result.sample().isEmpty()
-                    && result.differences().isEmpty()
-                    && !result.isFailing();
+            return !result.isWhole() && result.sample().isEmpty() && !result.isFailing();
         }
 
         /** A failure that was found before the run was broken off is recorded, too. */

@@ -1,7 +1,6 @@
 package org.newsbag.ledger;
 
 import java.util.List;
-import java.util.Optional;
 import org.newsbag.json.JsonObject;
 
 /**
@@ -16,9 +15,5 @@ public record Acceptance(
     public Acceptance {
         changes = List.copyOf(changes);
         checks = List.copyOf(checks);
-    }
-
-    Optional<BaselineChange> first() {
-        return changes.stream().findFirst();
     }
 }

@@ -36,11 +36,6 @@ public final class Holdings {
                 end));
     }
 
-    /** The copies of a bag, in the order of their numbers. */
-    public List<RegisteredBag> copiesOf(long id) throws IOException {
-        return database.read(transaction -> Rows.bags(transaction, "WHERE copy_of = ? ORDER BY id", id));
-    }
-
     /** The bags that have copies. */
     public List<RegisteredBag> originals() throws IOException {
         return database.read(transaction ->

@@ -3,7 +3,6 @@ package org.newsbag.ledger;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.newsbag.json.Json;
@@ -204,7 +203,7 @@ public final class Recorder {
                         .put("bag", bag)
                         .put("from", from)
                         .put("by", by)
-                        .put("files", Collections.unmodifiableList(listed))
+                        .put("files", listed)
                         .build());
     }
 

@@ -6,9 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,6 @@ class AuditCommandTest {
     private Path folder;
     private BagMaking bag;
 
-    private record Run(int exit, String out, String err) {}
-
     @BeforeEach
     void begin() throws IOException {
         folder = temporary.toRealPath();
@@ -48,7 +43,7 @@ class AuditCommandTest {
     @Test
     void a_session_reads_as_the_documents_say() throws IOException {
         assertThat(newsbag("add", folder + "/bags"))
-                .isEqualTo(new Run(
+                .isEqualTo(new CommandRun(
                         0,
                         "registered  1  " + bag.path()
                                 + "  5 files, 383 B, sha256\n\n1 registered, 0 known before, 0 refused.\n",
@@ -93,8 +88,8 @@ class AuditCommandTest {
     @Test
     void quiet_runs_say_nothing_where_all_is_well() {
         newsbag("add", folder + "/bags");
-        assertThat(newsbag("run", "--quiet")).isEqualTo(new Run(0, "", ""));
-        assertThat(newsbag("status", "--quiet")).isEqualTo(new Run(0, "", ""));
+        assertThat(newsbag("run", "--quiet")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(newsbag("status", "--quiet")).isEqualTo(new CommandRun(0, "", ""));
     }
 
     @Test
@@ -294,18 +289,10 @@ class AuditCommandTest {
         return (JsonObject) Json.parse(run.out());
     }
 
-    private Run newsbag(String... arguments) {
+    private CommandRun newsbag(String... arguments) {
         var all = new ArrayList<>(List.of("audit"));
         all.addAll(List.of(arguments));
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Optional.of(Path.of("").toAbsolutePath()),
-                Map.of("NEWSBAG_LEDGER", folder.resolve("ledger.sqlite").toString()));
-        int exit = Newsbag.run(terminal, all.toArray(String[]::new));
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return CommandRun.of(
+                Map.of("NEWSBAG_LEDGER", folder.resolve("ledger.sqlite").toString()), all.toArray(String[]::new));
     }
 }

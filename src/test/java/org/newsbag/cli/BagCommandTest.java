@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.json.Json;
@@ -28,13 +24,11 @@ class BagCommandTest {
     @TempDir
     Path folder;
 
-    private record Run(int exit, String out, String err) {}
-
     @Test
     void update_says_what_changes_file_by_file() {
         var bag = BagMaking.simple(folder.resolve("bag"));
         assertThat(newsbag("bag", "update", bag.path().toString(), "--algorithm", "sha512"))
-                .isEqualTo(new Run(0, """
+                .isEqualTo(new CommandRun(0, """
                                   added       bag-info.txt: Payload-Oxum 9.2
                                   added       manifest-sha512.txt: 2 files
                                   removed     manifest-sha256.txt
@@ -105,16 +99,7 @@ class BagCommandTest {
         return document;
     }
 
-    private static Run newsbag(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Optional.of(Path.of("").toAbsolutePath()),
-                Map.of());
-        int exit = Newsbag.run(terminal, arguments);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandRun newsbag(String... arguments) {
+        return CommandRun.of(Map.of(), arguments);
     }
 }
