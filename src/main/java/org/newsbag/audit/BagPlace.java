@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.newsbag.ledger.Holdings;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.RegisteredBag;
-import org.newsbag.validation.Reason;
+import org.newsbag.store.Reason;
 
 /** Whether a bag can be looked at where it is registered; and if not, whether it is gone or only its disk. */
 final class BagPlace {

@@ -17,8 +17,8 @@ import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.PathRange;
 import org.newsbag.path.RelativePath;
 import org.newsbag.store.DamagedArchive;
+import org.newsbag.store.Reason;
 import org.newsbag.store.StoredEntry;
-import org.newsbag.validation.Reason;
 import org.newsbag.validation.Witness;
 
 /** Sits beside while a bag is judged, and compares what is read of one part with what the ledger expects there. */

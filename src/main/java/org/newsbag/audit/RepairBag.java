@@ -29,9 +29,9 @@ import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.PathRange;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.Reason;
 import org.newsbag.store.StoredEntry;
 import org.newsbag.store.UnknownForm;
-import org.newsbag.validation.Reason;
 import org.newsbag.validation.Verdict;
 
 /**

@@ -44,7 +44,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
                     BAG_VERSION_UNSUPPORTED,
                     Location.label(FILE_NAME, VERSION),
                     "BagIt " + version.get()
-                            + " is not a version that newsbag knows (0.93 to 0.97, and 1.0), so the bag was not judged by guessing its rules.");
+                            + " is not a version that newsbag knows (0.93 to 0.97, and 1.0), so the bag was not judged by guessing its rules. Correct the line, or use a tool of that version.");
             return Optional.empty();
         }
         countLines(lines, version.get(), findings);
@@ -81,7 +81,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
                     TAG_ENCODING_UNKNOWN,
                     Location.label(FILE_NAME, ENCODING),
                     "There is no charset " + Quote.of(value.get())
-                            + " here, so the tag files cannot be read. Expected a name that IANA has registered, such as UTF-8.");
+                            + " here, so the tag files cannot be read. Write the one they are in by a name that IANA has registered, such as UTF-8.");
         else if (!charset.get().equals(StandardCharsets.UTF_8))
             findings.add(
                     TAG_ENCODING_NOT_UTF8,

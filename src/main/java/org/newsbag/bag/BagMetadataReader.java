@@ -40,7 +40,7 @@ final class BagMetadataReader {
                 findings.add(
                         TAG_FILE_TOO_LONG,
                         lines.location(),
-                        "Up to here the file has more than any bag's metadata. What follows was not read: this is no tag file, or it was made to fill memory.");
+                        "Up to here the file has more than any bag's metadata. What follows was not read: this is no tag file, or it was made to fill memory. Restore it from another copy of the bag.");
                 break;
             }
             if (line.isBlank()) malformed("The line is blank. Remove it.");
@@ -79,7 +79,7 @@ final class BagMetadataReader {
                     TAG_FILE_LINE_TOO_LONG,
                     lines.location(),
                     "The value that is folded up to here is longer than " + TagLines.LONGEST
-                            + " characters. What follows of it was not read: this is no tag file, or its labels were lost.");
+                            + " characters. What follows of it was not read: this is no tag file, or its labels were lost. Restore it from another copy of the bag.");
     }
 
     private void end() {

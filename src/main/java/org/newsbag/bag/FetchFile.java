@@ -68,7 +68,8 @@ public final class FetchFile {
             say(
                     FETCH_PATH_UNSAFE,
                     lines,
-                    Quote.of(written) + ": " + path.refusal() + ". Nothing may be fetched to there.");
+                    Quote.of(written) + ": " + path.refusal()
+                            + ". Nothing may be fetched to there. Ask the maker of the bag for one whose paths stay inside.");
         else if (!path.value().startsWith("data/"))
             say(
                     FETCH_PATH_NOT_PAYLOAD,

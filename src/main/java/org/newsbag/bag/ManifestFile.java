@@ -146,7 +146,11 @@ public final class ManifestFile {
     /** Whether the path is one that this manifest may list. */
     private boolean judge(ListedPath path, String written, int number) {
         if (path.isRefused()) {
-            say(MANIFEST_PATH_UNSAFE, number, Quote.of(written) + ": " + path.refusal() + ". Nothing was read there.");
+            say(
+                    MANIFEST_PATH_UNSAFE,
+                    number,
+                    Quote.of(written) + ": " + path.refusal()
+                            + ". Nothing was read there. Ask the maker of the bag for one whose paths stay inside.");
             return false;
         }
         boolean isPayload = path.value().startsWith("data/");

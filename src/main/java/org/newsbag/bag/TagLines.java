@@ -104,7 +104,7 @@ final class TagLines {
                 TAG_FILE_LINE_TOO_LONG,
                 Location.line(file, number + 1),
                 "The line is longer than " + LONGEST
-                        + " characters. What follows was not read: this is no tag file, or its line ends were lost.");
+                        + " characters. What follows was not read: this is no tag file, or its line ends were lost. Restore it from another copy of the bag.");
         ended = true;
         return null;
     }

@@ -151,6 +151,6 @@ public final class Portability {
     }
 
     private static void say(List<Finding> found, FindingCode code, RelativePath path, String message) {
-        found.add(new Finding(code, path.value(), message));
+        found.add(new Finding(code, path.value(), message + " Rename it if that matters where the bag goes."));
     }
 }

@@ -23,6 +23,6 @@ public final class Twins {
                 place,
                 "Its name differs from " + Quote.of(first) + " only by "
                         + (sameLetters ? "Unicode normalization" : "case")
-                        + "; on macOS and Windows one file overwrites the other.");
+                        + "; on macOS and Windows one file overwrites the other. Rename one if the bag is to go there.");
     }
 }

@@ -196,14 +196,7 @@ final class FolderWalk {
     }
 
     private StoredEntry unreadable(String relative, IOException cause) {
-        var reason = cause instanceof AccessDeniedException
-                ? "no permission"
-                : cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : cause.toString();
-        findings.add(
-                STORE_UNREADABLE,
-                relative,
-                "It could not be read (" + reason
-                        + "), so nothing can be said of it. Make it readable, or look at the disk, and run again.");
+        findings.add(STORE_UNREADABLE, relative, Reason.unread(cause));
         return new StoredEntry(relative, Kind.UNREADABLE, -1, 0);
     }
 }

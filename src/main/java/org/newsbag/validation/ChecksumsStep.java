@@ -157,7 +157,7 @@ final class ChecksumsStep implements Step {
                                         .hex()
                                 + ", found "
                                 + found.get(algorithm).hex() + " ("
-                                + manifest.name().fileName() + ").");
+                                + manifest.name().fileName() + "). " + Examination.RESTORE);
         }
     }
 

@@ -36,7 +36,10 @@ final class CompletenessStep implements Step {
         if (row.kind == StoredEntry.Kind.UNREADABLE) return; // which was told too
         if (row.listed == 0) {
             if (isUnsure) return;
-            bag.say(PAYLOAD_FILE_UNLISTED, row.path, "No manifest lists the file.");
+            bag.say(
+                    PAYLOAD_FILE_UNLISTED,
+                    row.path,
+                    "No manifest lists the file. Take it out, or, if it belongs to the bag, list it by newsbag bag update --accept-changes.");
             return;
         }
         if (bag.rules().version().isBefore1()) return;
@@ -46,7 +49,7 @@ final class CompletenessStep implements Step {
                         PAYLOAD_FILE_NOT_IN_ALL_MANIFESTS,
                         row.path,
                         manifest.name().fileName()
-                                + " does not list the file; in BagIt 1.0 each manifest lists each payload file.");
+                                + " does not list the file; in BagIt 1.0 each manifest lists each payload file. Add the line.");
     }
 
     private static void missing(Examination bag, FileTable table, Row row, FindingCode code) {
@@ -59,8 +62,13 @@ final class CompletenessStep implements Step {
             bag.say(
                     MANIFEST_LINE_MALFORMED,
                     row.path,
-                    "It is a folder, and a manifest lists files only; listed by " + Quote.beginning(by) + ".");
-        else bag.say(code, row.path, "The file is missing; listed by " + Quote.beginning(by) + ".");
+                    "It is a folder, and a manifest lists files only; listed by " + Quote.beginning(by)
+                            + ". Remove the line, or restore the file from another copy of the bag.");
+        else
+            bag.say(
+                    code,
+                    row.path,
+                    "The file is missing; listed by " + Quote.beginning(by) + ". " + Examination.RESTORE);
     }
 
     @Override

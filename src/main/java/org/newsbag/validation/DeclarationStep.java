@@ -22,7 +22,7 @@ final class DeclarationStep implements Step {
                 BAG_DECLARATION_MISSING,
                 BagDeclaration.FILE_NAME,
                 (bag.folders.contains(BagDeclaration.FILE_NAME) ? "It is a folder" : "The file is missing")
-                        + ". A bag needs it in its base directory; the rest was judged as BagIt 1.0.");
+                        + ". A bag needs it in its base directory; the rest was judged as BagIt 1.0. Restore it from another copy of the bag.");
         bag.declaration = Optional.of(new BagDeclaration(BagVersion.V1_0, StandardCharsets.UTF_8));
     }
 

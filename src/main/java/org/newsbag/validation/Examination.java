@@ -19,11 +19,14 @@ import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
 import org.newsbag.store.BagStore;
 import org.newsbag.store.DamagedArchive;
+import org.newsbag.store.Reason;
 import org.newsbag.store.StoredEntry;
 
 /** One bag on the table: what the steps have found out about it so far. */
 final class Examination {
     static final String PAYLOAD = "data/";
+    /** What to do where the bytes that the bag promised are not there. */
+    static final String RESTORE = "Restore it from another copy of the bag.";
 
     final BagStore store;
     final Level level;
@@ -114,10 +117,7 @@ final class Examination {
             findings.add(damage.code(), path, damage.getMessage() + ". Take the archive from another copy.");
             return;
         }
-        findings.add(
-                STORE_UNREADABLE,
-                path,
-                "It could not be read: " + Reason.of(cause) + ". So nothing is known of its bytes.");
+        findings.add(STORE_UNREADABLE, path, Reason.unread(cause));
     }
 
     static boolean isPayload(String path) {

@@ -50,7 +50,10 @@ final class FetchStep implements Step {
         var place = Location.line(FetchFile.FILE_NAME, item.line());
         var first = lines.putIfAbsent(item.path(), item.line());
         if (first != null) {
-            bag.say(FETCH_PATH_REPEATED, place, Quote.of(item.path()) + " stands in line " + first + " already.");
+            bag.say(
+                    FETCH_PATH_REPEATED,
+                    place,
+                    Quote.of(item.path()) + " stands in line " + first + " already. Remove one of the two.");
             return;
         }
         var row = bag.payload.find(item.path());
@@ -65,14 +68,15 @@ final class FetchStep implements Step {
                     FETCH_LENGTH_DIFFERS,
                     place,
                     "expected " + item.length().getAsLong() + " octets for " + Quote.of(item.path()) + ", found "
-                            + row.size + ".");
+                            + row.size + ". Correct the line, or restore the file: a manifest tells which is right.");
         if (!isThere) {
             bag.witness.pending(item, row == null ? Map.of() : expected(bag, row));
             bag.say(
                     FETCH_PENDING,
                     item.path(),
                     "To be fetched from " + Quote.beginning(item.url())
-                            + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "") + ".");
+                            + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "")
+                            + ". newsbag bag fetch does that.");
         }
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
@@ -83,7 +87,7 @@ final class FetchStep implements Step {
                         FETCH_PATH_UNLISTED,
                         place,
                         manifest.name().fileName() + " does not list " + Quote.of(item.path())
-                                + ", so what is fetched could not be verified.");
+                                + ", so what is fetched could not be verified. Add it there with its checksum, or remove the line here.");
     }
 
     private static boolean lists(ListedBy manifest, Row row) {

@@ -82,7 +82,9 @@ final class ManifestsStep implements Step {
             boolean isSame = Arrays.equals(before, digest);
             var place = Location.line(manifest.name().fileName(), line);
             var message = Quote.of(row.path) + " is listed a second time, with "
-                    + (isSame ? "the same checksum. Expected each file once." : "another checksum.");
+                    + (isSame
+                            ? "the same checksum. Expected each file once; remove the line."
+                            : "another checksum. Keep the line that the file agrees with.");
             if (!isSame) bag.say(MANIFEST_PATH_CONTRADICTED, place, message);
             else if (bag.rules().version().isBefore1()) bag.say(MANIFEST_PATH_REPEATED_SAME, place, message);
             else bag.say(MANIFEST_PATH_REPEATED, place, message);

@@ -50,7 +50,7 @@ final class MetadataStep implements Step {
             bag.say(
                     code,
                     place(metadata, elements.get(i)),
-                    "The label is there a second time; it " + may + " not repeat.");
+                    "The label is there a second time; it " + may + " not repeat. Keep the right one.");
     }
 
     private static void date(Examination bag, BagMetadata metadata, MetadataElement element) {

@@ -22,7 +22,7 @@ final class NamesStep implements Step {
                 bag.say(
                         SOURCE_SYSTEM_FILE,
                         row.path,
-                        "An operating system made this file for itself; it is seldom meant to be kept.");
+                        "An operating system made this file for itself; it is seldom meant to be kept. Nothing need be done.");
             if (!Portability.folded(row.path).equals(row.path)) mixed.add(row);
         }
         reportTwins(bag, mixed);
@@ -42,7 +42,7 @@ final class NamesStep implements Step {
                         MANIFEST_CASE_TWIN,
                         row.path,
                         "It differs from " + Quote.of(twin.path)
-                                + " only by case or Unicode normalization; on macOS and Windows one file overwrites the other.");
+                                + " only by case or Unicode normalization; on macOS and Windows one file overwrites the other. Keep the bag as an archive, or unpack it elsewhere.");
         }
     }
 

@@ -64,7 +64,9 @@ final class NormalizationStep implements Step {
                 isSame ? MANIFEST_PATH_REPEATED : MANIFEST_PATH_CONTRADICTED,
                 manifest.name().fileName(),
                 Quote.of(found.path) + " is listed twice, in two Unicode normalizations, with "
-                        + (isSame ? "the same checksum. Expected each file once." : "different checksums."));
+                        + (isSame
+                                ? "the same checksum. Expected each file once; remove one line."
+                                : "different checksums. Keep the line that the file agrees with."));
     }
 
     private static String form(String path) {

@@ -22,7 +22,7 @@ final class OxumStep implements Step {
             bag.say(
                     PAYLOAD_OXUM_ABSENT,
                     Location.label(BagInfo.FILE_NAME, LABEL),
-                    "There is no Payload-Oxum, so at level quick the payload was not compared with anything.");
+                    "There is no Payload-Oxum, so at level quick the payload was not compared with anything. Validate at level complete or full.");
     }
 
     private static void compare(Examination bag, MetadataElement element) {
@@ -58,7 +58,7 @@ final class OxumStep implements Step {
                                     ? files + " files"
                                     : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
                                             + (files == 1 ? " file" : " files"))
-                            + ".");
+                            + ". If nothing else is wrong, newsbag bag update writes the right number.");
     }
 
     @Override

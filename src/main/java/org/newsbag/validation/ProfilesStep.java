@@ -22,6 +22,7 @@ import org.newsbag.finding.Findings;
 import org.newsbag.finding.Location;
 import org.newsbag.finding.Quote;
 import org.newsbag.profile.Profile;
+import org.newsbag.store.Reason;
 
 /** The bag meets the profiles that it declares, as far as they are at hand, and those that the user names (BagIt Profiles 1.4). */
 final class ProfilesStep implements Step {
@@ -83,7 +84,7 @@ final class ProfilesStep implements Step {
                 BAG_PROFILE_NOT_AT_HAND,
                 new Location(bag.metadata.orElseThrow().file(), element.line(), element.label()),
                 "The bag declares the profile " + Quote.beginning(identifier) + ", " + why
-                        + ", so it was not held to it.");
+                        + ", so it was not held to it. Give the profile by --profile FILE, or have it fetched by --fetch-profile.");
         return Optional.empty();
     }
 

@@ -30,7 +30,7 @@ final class RequiredElementsStep implements Step {
             bag.say(
                     PAYLOAD_MANIFEST_MISSING,
                     "manifest-sha256.txt",
-                    "There is no payload manifest at all. Expected at least one file of this form of name.");
+                    "There is no payload manifest at all. Expected at least one file of this form of name. Restore it from another copy of the bag; or make a new bag of the payload by newsbag create, which proves nothing of its past.");
     }
 
     private static void payloadFolder(Examination bag) {
@@ -38,28 +38,32 @@ final class RequiredElementsStep implements Step {
                 PAYLOAD_FOLDER_MISSING,
                 "data",
                 bag.tagFiles.find("data") == null
-                        ? "The folder is missing. A bag needs it, even an empty one."
-                        : "It is not a folder. A bag needs a folder of this name, even an empty one.");
+                        ? "The folder is missing. A bag needs it, even an empty one. Restore it from another copy of the bag."
+                        : "It is not a folder. A bag needs a folder of this name, even an empty one. Rename it.");
     }
 
     private static void add(Examination bag, ManifestName name) {
         var table = name.isTagManifest() ? bag.tagFiles : bag.payload;
         if (table.manifests().size() == FileTable.MOST_MANIFESTS) {
-            bag.say(MANIFEST_TOO_MANY, name.fileName(), "More than 64 manifests of one kind; this one was not read.");
+            bag.say(
+                    MANIFEST_TOO_MANY,
+                    name.fileName(),
+                    "More than 64 manifests of one kind; this one was not read. Remove those that nobody needs.");
             return;
         }
         if (!name.fileName().equals(name.normalized()))
             bag.say(
                     bag.rules().version().isBefore1() ? MANIFEST_NAME_UNUSUAL : MANIFEST_NAME_NOT_NORMAL,
                     name.fileName(),
-                    "expected the name " + name.normalized() + ". It was read all the same.");
+                    "expected the name " + name.normalized()
+                            + ". It was read all the same. Rename it, in the tag manifests too.");
         var algorithm = Algorithm.computable(name.algorithm());
         if (algorithm.isEmpty())
             bag.say(
                     MANIFEST_ALGORITHM_UNKNOWN,
                     name.fileName(),
                     "The algorithm " + Quote.of(name.algorithm())
-                            + " is not known here; none of this manifest's checksums can be verified.");
+                            + " is not known here; none of this manifest's checksums can be verified. Verify it by a tool that knows the algorithm, or ask the maker of the bag for sha256 or sha512.");
         bag.witness.manifest(name);
         table.add(new ListedBy(name, algorithm, table.manifests().size(), table.nextOffset()));
     }

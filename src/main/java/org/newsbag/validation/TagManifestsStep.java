@@ -25,12 +25,14 @@ final class TagManifestsStep implements Step {
             bag.say(
                     TAG_MANIFEST_OMITS_MANIFEST,
                     manifest.name().fileName(),
-                    Quote.of(row.path) + " is not listed; each tag manifest lists each payload manifest.");
+                    Quote.of(row.path)
+                            + " is not listed; each tag manifest lists each payload manifest. newsbag bag update lists it.");
         else
             bag.say(
                     TAG_MANIFEST_OMITS_TAG_FILE,
                     manifest.name().fileName(),
-                    Quote.of(row.path) + " is not listed, so changes of it would not be seen.");
+                    Quote.of(row.path)
+                            + " is not listed, so changes of it would not be seen. newsbag bag update lists it.");
     }
 
     @Override

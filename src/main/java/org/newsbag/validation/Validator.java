@@ -15,6 +15,7 @@ import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
 import org.newsbag.profile.Profile;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.Reason;
 import org.newsbag.store.UnknownForm;
 
 /**
@@ -72,10 +73,7 @@ public final class Validator {
         } catch (IOException e) {
             witness.unreadable("", e);
             var findings = new Findings();
-            findings.add(
-                    STORE_UNREADABLE,
-                    "",
-                    "It could not be read: " + Reason.of(e) + ". So nothing is known of its bytes.");
+            findings.add(STORE_UNREADABLE, "", Reason.unread(e));
             return new Judgement(name, level, Verdict.of(findings), Optional.empty(), List.of(), 0, 0, findings);
         }
     }

@@ -1,4 +1,4 @@
-package org.newsbag.validation;
+package org.newsbag.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +8,12 @@ import java.nio.file.NoSuchFileException;
 /** Why something could not be read or written, in words. */
 public final class Reason {
     private Reason() {}
+
+    /** What to say of a file that could not be read, and what to do. */
+    public static String unread(IOException cause) {
+        return "It could not be read (" + of(cause)
+                + "), so nothing can be said of it. Make it readable, or look at the disk, and run again.";
+    }
 
     /** On one line, without the name of what it was. */
     public static String of(IOException cause) {
