@@ -36,6 +36,7 @@ final class FormByContent {
         if (begins(start, 0x28, 0xB5, 0x2F, 0xFD)) return compressed(file, Serialization.TAR_ZST);
         if (begins(start, 0xFD, '7', 'z', 'X', 'Z', 0)) return compressed(file, Serialization.TAR_XZ);
         if (isTar(start, length)) return new TarStore(file);
+        if (ZipEnd.isThere(file)) return new ZipStore(file); // behind something else, such as a program that unpacks it
         throw new UnknownForm(file.path(), "a file of another kind (" + file.size() + " bytes)");
     }
 

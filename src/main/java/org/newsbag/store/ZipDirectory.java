@@ -18,14 +18,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
@@ -43,6 +37,7 @@ final class ZipDirectory {
     private final Members members;
     private final List<ZipPlace> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private int refused;
 
     ZipDirectory(ArchiveFile file, Findings findings) {
         this.file = file;
@@ -60,20 +55,22 @@ final class ZipDirectory {
 
     Reach read() throws IOException {
         var entries = new ArrayList<Member>();
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new ArchiveChannel(file))
-                .setCharset(StandardCharsets.UTF_8)
-                .setIgnoreLocalFileHeader(true)
-                .get()) {
-            tellStrayBytes(zip);
-            for (var entry : Collections.list(zip.getEntries())) entry(entry, entries);
-        } catch (IOException | RuntimeException e) { // a library meets bytes from strangers
-            var sorted = ReadFault.sort(e, "the directory of the zip cannot be read");
-            if (!(sorted instanceof DamagedArchive)) throw sorted;
+        try {
+            var end = ZipEnd.of(file);
+            var directory = file.slice(end.directory(), end.length());
+            while (directory.left() > 0) entry(ZipRecord.read(directory), end.before(), entries);
+            if (!end.counts(places.size() + refused))
+                throw new DamagedArchive("the end of the zip counts " + end.entries()
+                        + " entries, and its directory has " + (places.size() + refused));
+            tellStrayBytes(end);
+        } catch (ReadFault e) {
+            throw e;
+        } catch (IOException e) {
             findings.add(
                     ARCHIVE_DAMAGED,
                     file.name(),
-                    sorted.getMessage() + ". Nothing in it can be seen; take the archive from another copy.");
+                    "The directory of the zip cannot be trusted: " + e.getMessage()
+                            + ". Nothing in it can be seen; take the archive from another copy.");
             return Reach.PARTIAL;
         }
         distrustOverlaps(entries);
@@ -81,21 +78,21 @@ final class ZipDirectory {
         return Reach.WHOLE;
     }
 
-    private void tellStrayBytes(ZipFile zip) throws IOException {
-        if (zip.getFirstLocalFileHeaderOffset() > 0 || ZipEnd.bytesBehind(file) > 0)
+    private void tellStrayBytes(ZipEnd end) {
+        if (end.before() > 0 || end.behind() > 0)
             findings.add(
                     ARCHIVE_TRAILING_BYTES,
                     file.name(),
                     "Bytes that are no part of the archive stand before its beginning or behind its end; they were not read. Make the archive again, if they were not meant to be there.");
     }
 
-    private void entry(ZipArchiveEntry entry, List<Member> entries) {
+    private void entry(ZipRecord entry, long before, List<Member> entries) {
         boolean readable = true;
         String raw;
         try {
             raw = name(entry);
         } catch (CharacterCodingException e) {
-            raw = entry.getName();
+            raw = new String(entry.name(), StandardCharsets.UTF_8).replace('\uFFFD', '?');
             readable = false;
         }
         var name = MemberName.of(raw);
@@ -104,6 +101,7 @@ final class ZipDirectory {
                     ARCHIVE_NAME_REFUSED,
                     name.raw(),
                     TarReader.refusal(name.refusal().get()));
+            refused++;
             return;
         }
         var path = name.place();
@@ -113,41 +111,21 @@ final class ZipDirectory {
                     STORE_NAME_NOT_UTF8,
                     path,
                     "The name is said to be UTF-8 and is not (here with ? for what is not), so no manifest can name it, and it was not read. Make the archive again with names in UTF-8.");
-        var place = ZipPlace.of(entry);
+        var place = ZipPlace.of(entry, before);
         var kind = kind(entry, raw, path);
         if (kind == Kind.FILE && (!readable || !isSound(entry, place, path))) kind = Kind.UNREADABLE;
-        entries.add(new Member(path, kind, kind == Kind.FOLDER ? -1 : entry.getSize(), places.size()));
+        entries.add(new Member(path, kind, kind == Kind.FOLDER ? -1 : entry.size(), places.size()));
         places.add(place);
         names.add(path);
     }
 
-    /** The name in UTF-8 that some packers write beside one in another charset; it counts where its sum says that it is of this very name. */
-    private static Optional<String> unicodePath(ZipArchiveEntry entry) throws CharacterCodingException {
-        if (entry.getGeneralPurposeBit().usesUTF8ForNames()
-                || !(entry.getExtraField(UnicodePathExtraField.UPATH_ID) instanceof UnicodePathExtraField field))
-            return Optional.empty();
-        var sum = new CRC32();
-        sum.update(entry.getRawName());
-        return sum.getValue() == field.getNameCRC32()
-                ? Optional.of(StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(field.getUnicodeName()))
-                        .toString())
-                : Optional.empty();
-    }
-
-    private String name(ZipArchiveEntry entry) throws CharacterCodingException {
-        var unicode = unicodePath(entry);
-        if (unicode.isPresent()) return unicode.get();
-        var bytes = ByteBuffer.wrap(entry.getRawName());
+    private String name(ZipRecord entry) throws CharacterCodingException {
+        if (entry.isNameUtf8()) return utf8(entry.name());
+        if (entry.unicodeName().isPresent()) return utf8(entry.unicodeName().get());
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return utf8(entry.name());
         } catch (CharacterCodingException e) {
-            if (entry.getGeneralPurposeBit().usesUTF8ForNames()) throw e;
-            var name = Charset.forName("IBM437")
-                    .newDecoder()
-                    .decode(bytes.rewind())
-                    .toString();
+            var name = new String(entry.name(), Charset.forName("IBM437"));
             findings.add(
                     ARCHIVE_NAME_ENCODING,
                     name,
@@ -156,8 +134,12 @@ final class ZipDirectory {
         }
     }
 
-    private Kind kind(ZipArchiveEntry entry, String raw, String path) {
-        int type = entry.getUnixMode() & FILE_TYPE;
+    private static String utf8(byte[] name) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+    }
+
+    private Kind kind(ZipRecord entry, String raw, String path) {
+        int type = entry.unixMode() & FILE_TYPE;
         if (type == 0120000) {
             findings.add(
                     STORE_LINK_REFUSED,
@@ -174,8 +156,8 @@ final class ZipDirectory {
         return Kind.SPECIAL;
     }
 
-    private boolean isSound(ZipArchiveEntry entry, ZipPlace place, String path) {
-        if (entry.getGeneralPurposeBit().usesEncryption())
+    private boolean isSound(ZipRecord entry, ZipPlace place, String path) {
+        if (entry.isEncrypted())
             return unsound(
                     ARCHIVE_ENCRYPTED,
                     path,
@@ -184,20 +166,20 @@ final class ZipDirectory {
             return unsound(
                     ARCHIVE_METHOD_UNKNOWN,
                     path,
-                    "The entry is compressed by method " + entry.getMethod()
+                    "The entry is compressed by method " + entry.method()
                             + ", which newsbag does not read, so nothing can be said of it. Make the archive again with the method deflate.");
         try {
-            expansion.add(entry.getCompressedSize(), entry.getSize());
+            expansion.add(entry.stored(), entry.size());
         } catch (DamagedArchive e) {
             return unsound(e.code(), path, e.getMessage() + ".");
         }
-        if (entry.getSize() < 0
+        if (entry.size() < 0
                 || place.end() > file.size()
-                || place.method() == ZipMethod.STORED && entry.getSize() != entry.getCompressedSize())
+                || place.method() == ZipMethod.STORED && entry.size() != entry.stored())
             return unsound(
                     ARCHIVE_DAMAGED,
                     path,
-                    "The directory gives it " + entry.getCompressedSize() + " stored bytes for " + entry.getSize()
+                    "The directory gives it " + entry.stored() + " stored bytes for " + entry.size()
                             + ", which cannot be. Take the archive from another copy.");
         return true;
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.InflaterInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
@@ -23,14 +22,14 @@ record ZipPlace(long header, long stored, ZipMethod method, long sum, byte[] nam
     private static final int HEADER = 30;
     private static final byte[] SIGNATURE = {'P', 'K', 3, 4};
 
-    static ZipPlace of(ZipArchiveEntry entry) {
-        var method = ZipMethod.getMethodByCode(entry.getMethod());
+    /** @param before how many bytes stand before the archive's own first byte */
+    static ZipPlace of(ZipRecord entry, long before) {
         return new ZipPlace(
-                entry.getLocalHeaderOffset(),
-                entry.getCompressedSize(),
-                method == null ? ZipMethod.UNKNOWN : method,
-                entry.getCrc(),
-                entry.getRawName());
+                entry.header() < 0 ? -1 : before + entry.header(),
+                entry.stored(),
+                entry.knownMethod(),
+                entry.sum(),
+                entry.name());
     }
 
     /** Behind its last byte, or before that where the local header is longer than it must be. */
@@ -79,15 +78,11 @@ record ZipPlace(long header, long stored, ZipMethod method, long sum, byte[] nam
         var local = new byte[HEADER + name.length];
         if (file.read(local, 0, local.length, header) < local.length || !Arrays.equals(local, 0, 4, SIGNATURE, 0, 4))
             throw new DamagedArchive(path + ": expected a zip entry at byte " + header + ", found none");
-        int nameLength = unsigned(local, 26);
+        int nameLength = LittleEndian.two(local, 26);
         if (nameLength != name.length || !Arrays.equals(local, HEADER, local.length, name, 0, name.length))
             throw new DamagedArchive(
                     path + ": its name in the zip's directory and its name at byte " + header + " are not the same");
-        return header + HEADER + nameLength + unsigned(local, 28);
-    }
-
-    private static int unsigned(byte[] bytes, int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+        return header + HEADER + nameLength + LittleEndian.two(local, 28);
     }
 
     /** Compares the sum at the end. */

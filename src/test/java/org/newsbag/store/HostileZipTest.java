@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.newsbag.Making;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
@@ -302,10 +305,49 @@ class HostileZipTest {
         assertThat(said(join(zip, "behind".getBytes(UTF_8)))).containsExactly("archive-trailing-bytes bag.zip");
         var before = join("PK\3\4 before".getBytes(ISO_8859_1), zip);
         assertThat(said(before)).containsExactly("archive-trailing-bytes bag.zip");
+        var program = join("MZ a program that unpacks it".getBytes(ISO_8859_1), zip);
+        assertThat(said(program)).containsExactly("archive-trailing-bytes bag.zip");
+        assertThat(Reading.of(folder.resolve("bag.zip")).content()).containsEntry("data/a", "2");
         var cut = Reading.of(Files.write(folder.resolve("bag.zip"), Arrays.copyOf(zip, zip.length - 30)));
         assertThat(cut.reach()).isEqualTo(BagStore.Reach.PARTIAL);
         assertThat(cut.said()).containsExactly("archive-damaged bag.zip");
         assertThat(said(zip(List.of()))).containsExactly("archive-empty bag.zip");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 3, counts 3 entries",
+        "10, 1, counts 1 entries",
+        "12, 300, cannot be",
+        "12, 60, no entry",
+        "16, 30000, cannot be",
+        "4, 2, one part of a zip in several",
+        "20, 5, comment at the end of the zip is cut off"
+    })
+    void an_end_that_says_what_is_not_so_is_damage(int at, int number, String told) throws Exception {
+        var zip = zip(List.of(Entry.of("bag/bagit.txt", "1"), Entry.of("bag/data/a", "2")));
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putShort(zip.length - 22 + at, (short) number);
+        var found = Reading.of(Files.write(folder.resolve("bag.zip"), zip));
+        assertThat(found.reach()).isEqualTo(BagStore.Reach.PARTIAL);
+        assertThat(found.listed()).isEmpty();
+        assertThat(found.said()).containsExactly("archive-damaged bag.zip");
+        assertThat(found.message()).contains(told);
+    }
+
+    @Test
+    void the_records_for_large_archives_are_read_where_a_small_one_has_them() throws Exception {
+        var archive = folder.resolve("bag.zip");
+        try (var out = new ZipArchiveOutputStream(archive)) {
+            out.setUseZip64(Zip64Mode.Always);
+            for (var name : List.of("bag/bagit.txt", "bag/data/a")) {
+                out.putArchiveEntry(new ZipArchiveEntry(name));
+                out.write(name.getBytes(UTF_8));
+                out.closeArchiveEntry();
+            }
+        }
+        var found = Reading.of(archive);
+        assertThat(found.said()).isEmpty();
+        assertThat(found.content()).containsEntry("data/a", "bag/data/a");
     }
 
     private List<String> said(byte[] zip) throws Exception {
@@ -321,9 +363,9 @@ class HostileZipTest {
     @Test
     void two_hundred_thousand_entries_are_listed() throws Exception {
         var archive = folder.resolve("bag.zip");
-        try (var out = new org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream(archive)) {
+        try (var out = new ZipArchiveOutputStream(archive)) {
             for (int i = 0; i < 200_000; i++) {
-                out.putArchiveEntry(new org.apache.commons.compress.archivers.zip.ZipArchiveEntry("bag/data/" + i));
+                out.putArchiveEntry(new ZipArchiveEntry("bag/data/" + i));
                 out.closeArchiveEntry();
             }
         }
