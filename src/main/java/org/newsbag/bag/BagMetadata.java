@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.newsbag.finding.Findings;
 
-/** The metadata elements of somebody's bag, in order, labels repeating (RFC 8493, section 2.2.2). */
-public record BagMetadata(String file, List<MetadataElement> elements) {
+/**
+ * The metadata elements of somebody's bag, in order, labels repeating (RFC 8493, section 2.2.2).
+ *
+ * @param isWhole whether the file could be read to its end; where not, why was told
+ */
+public record BagMetadata(String file, List<MetadataElement> elements, boolean isWhole) {
     public BagMetadata {
         elements = List.copyOf(elements);
     }
@@ -16,7 +20,8 @@ public record BagMetadata(String file, List<MetadataElement> elements) {
     public static BagMetadata read(String file, InputStream content, BagDeclaration declaration, Findings findings)
             throws IOException {
         var lines = new TagLines(file, content, declaration.charset(), findings);
-        return new BagMetadata(file, new BagMetadataReader(lines, declaration.version(), findings).read());
+        var reader = new BagMetadataReader(lines, declaration.version(), findings);
+        return new BagMetadata(file, reader.read(), reader.isWhole());
     }
 
     /** The elements of a label, in order. */

@@ -26,6 +26,7 @@ final class BagMetadataReader {
     private String label = "";
     private int begun;
     private long length;
+    private boolean isTooLong;
 
     BagMetadataReader(TagLines lines, BagVersion version, Findings findings) {
         this.lines = lines;
@@ -41,6 +42,7 @@ final class BagMetadataReader {
                         TAG_FILE_TOO_LONG,
                         lines.location(),
                         "Up to here the file has more than any bag's metadata. What follows was not read: this is no tag file, or it was made to fill memory. Restore it from another copy of the bag.");
+                isTooLong = true;
                 break;
             }
             if (line.isBlank()) malformed("The line is blank. Remove it.");
@@ -49,6 +51,10 @@ final class BagMetadataReader {
         }
         end();
         return elements;
+    }
+
+    boolean isWhole() {
+        return !isTooLong && lines.isWhole();
     }
 
     private void begin(String line) {

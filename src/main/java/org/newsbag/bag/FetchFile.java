@@ -32,9 +32,11 @@ public final class FetchFile {
         this.findings = findings;
     }
 
-    public void read(InputStream content, BagDeclaration declaration, Sink sink) throws IOException {
+    /** Whether the file could be read to its end; where not, why was told. */
+    public boolean read(InputStream content, BagDeclaration declaration, Sink sink) throws IOException {
         var lines = new TagLines(FILE_NAME, content, declaration.charset(), findings);
         for (var line = lines.next(); line != null; line = lines.next()) line(line, lines, sink);
+        return lines.isWhole();
     }
 
     private void line(String line, TagLines lines, Sink sink) throws IOException {
@@ -64,7 +66,9 @@ public final class FetchFile {
                     "expected an absolute URL, such as https://example.org/a, found " + Quote.of(url) + ".");
         var written = line.substring(pathStart);
         var path = ListedPath.of(ManifestLine.decode(written));
-        if (path.isRefused())
+        if (path.isFolder())
+            say(FETCH_LINE_MALFORMED, lines, Quote.of(written) + ": " + path.refusal() + ". Remove the line.");
+        else if (path.isRefused())
             say(
                     FETCH_PATH_UNSAFE,
                     lines,
@@ -103,11 +107,12 @@ public final class FetchFile {
     private static boolean isLength(String text) {
         if (text.equals("-")) return true;
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
-        return text.length() <= 18;
+        return true;
     }
 
     private static OptionalLong length(String text) {
-        return text.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        if (text.equals("-")) return OptionalLong.empty();
+        return OptionalLong.of(text.length() > 18 ? Long.MAX_VALUE : Long.parseLong(text)); // more than any file has
     }
 
     /** A scheme, a colon and something after it (RFC 3986, section 3.1); any scheme, known here or not. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
  * @param isCanonical whether the path was written as it is resolved
  */
 record ListedPath(String value, String refusal, boolean isCanonical) {
+    static final String FOLDER = "it names a folder, where a file was expected";
+
     static ListedPath of(String path) {
         if (isPlain(path)) return new ListedPath(path, "", true);
         var refusal = refusal(path);
@@ -19,6 +21,11 @@ record ListedPath(String value, String refusal, boolean isCanonical) {
         if (path.indexOf('\\') >= 0 && resolve(path.replace('\\', '/')).isEmpty())
             return refused(path, "on Windows it leads out of the bag");
         return new ListedPath(resolved, "", resolved.equals(path));
+    }
+
+    /** Whether it is refused for no more than the slash at its end. */
+    boolean isFolder() {
+        return refusal.equals(FOLDER);
     }
 
     boolean isRefused() {
@@ -51,7 +58,7 @@ record ListedPath(String value, String refusal, boolean isCanonical) {
         int slash = path.indexOf('/');
         if (path.startsWith("~") && (slash > 0 || path.length() == 1))
             return "a shell takes its beginning for a home folder";
-        if (path.endsWith("/")) return "it names a folder, where a file was expected";
+        if (path.endsWith("/")) return FOLDER;
         return "";
     }
 

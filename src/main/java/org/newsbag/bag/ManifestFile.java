@@ -6,6 +6,7 @@ import static org.newsbag.finding.FindingCode.MANIFEST_MD5SUM_STYLE;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_NOT_NORMAL;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_NOT_PAYLOAD;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_UNSAFE;
+import static org.newsbag.finding.FindingCode.MANIFEST_PERCENT_UNESCAPED;
 import static org.newsbag.finding.FindingCode.TAG_MANIFEST_LISTS_PAYLOAD;
 import static org.newsbag.finding.FindingCode.TAG_MANIFEST_LISTS_TAG_MANIFEST;
 
@@ -32,6 +33,8 @@ public final class ManifestFile {
     private long md5sumLines;
     private int abnormalLine;
     private long abnormalLines;
+    private int percentLine;
+    private long percentLines;
 
     /** What takes the lines that name a file of the bag. */
     public interface Sink {
@@ -60,7 +63,8 @@ public final class ManifestFile {
         this.findings = findings;
     }
 
-    public void read(InputStream content, BagDeclaration declaration, Sink sink) throws IOException {
+    /** Whether the file could be read to its end; where not, why was told. */
+    public boolean read(InputStream content, BagDeclaration declaration, Sink sink) throws IOException {
         var lines = new TagLines(name.fileName(), content, declaration.charset(), findings);
         for (var line = lines.next(); line != null; line = lines.next()) line(line, lines.number(), sink);
         if (md5sumLines > 0)
@@ -75,6 +79,13 @@ public final class ManifestFile {
                     abnormalLine,
                     many(abnormalLines)
                             + " with a path that holds \"./\", \"//\" or \"..\"; it leads to a file of the bag, but other readers may not find it. Write the path from the base directory.");
+        if (percentLines > 0)
+            say(
+                    MANIFEST_PERCENT_UNESCAPED,
+                    percentLine,
+                    many(percentLines)
+                            + " with a % that BagIt 1.0 writes %25; it was read as it stands, but other readers may not find the file. Write %25.");
+        return lines.isWhole();
     }
 
     private void line(String line, int number, Sink sink) throws IOException {
@@ -133,6 +144,7 @@ public final class ManifestFile {
     private void path(String written, byte[] digest, int number, Sink sink) throws IOException {
         var decoded = ManifestLine.decode(written);
         var path = ListedPath.of(decoded);
+        if (!version.isBefore1() && !ManifestLine.isEscaped(written) && percentLines++ == 0) percentLine = number;
         if (!judge(path, decoded, number)) return;
         var literal = decoded.equals(written) || !version.isBefore1() ? path.value() : literal(written, path.value());
         sink.line(number, digest, path.value(), literal);
@@ -145,6 +157,14 @@ public final class ManifestFile {
 
     /** Whether the path is one that this manifest may list. */
     private boolean judge(ListedPath path, String written, int number) {
+        if (path.isFolder()) {
+            say(
+                    MANIFEST_LINE_MALFORMED,
+                    number,
+                    "expected the path of a file, found " + Quote.of(written)
+                            + ", which names a folder. A manifest lists files only; remove the line.");
+            return false;
+        }
         if (path.isRefused()) {
             say(
                     MANIFEST_PATH_UNSAFE,

@@ -45,6 +45,12 @@ public record ManifestLine(Checksum checksum, RelativePath path) {
         return path.toString();
     }
 
+    /** Whether each % begins an escape. */
+    static boolean isEscaped(String text) {
+        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) if (escape(text, i) < 0) return false;
+        return true;
+    }
+
     private static int escape(String text, int percent) {
         if (text.regionMatches(true, percent, "%0A", 0, 3)) return '\n';
         if (text.regionMatches(true, percent, "%0D", 0, 3)) return '\r';

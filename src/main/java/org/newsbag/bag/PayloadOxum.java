@@ -18,7 +18,7 @@ public record PayloadOxum(long octets, long streams) {
         try {
             return Long.parseLong(text, from, to, 10);
         } catch (NumberFormatException e) {
-            return -1; // beyond what a long holds, which no bag is
+            return Long.MAX_VALUE; // beyond what a long holds, which no bag is
         }
     }
 

@@ -40,6 +40,7 @@ final class TagLines {
     private int end;
     private boolean afterReturn;
     private boolean ended;
+    private boolean isWhole = true;
     private int number;
 
     TagLines(String file, InputStream content, Charset charset, Findings findings) {
@@ -59,6 +60,11 @@ final class TagLines {
 
     Location location() {
         return Location.line(file, number);
+    }
+
+    /** Whether all of the file could be read as lines; said once there is none left. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     /** The next line without its end; null after the last one, or where the rest cannot be read as text. */
@@ -105,8 +111,13 @@ final class TagLines {
                 Location.line(file, number + 1),
                 "The line is longer than " + LONGEST
                         + " characters. What follows was not read: this is no tag file, or its line ends were lost. Restore it from another copy of the bag.");
-        ended = true;
+        cutOff();
         return null;
+    }
+
+    private void cutOff() {
+        ended = true;
+        isWhole = false;
     }
 
     /** Whether there is more; a line that was begun at the end of the file is a line too. */
@@ -141,6 +152,6 @@ final class TagLines {
                 (number == 0 ? "At the beginning" : "After line " + number) + " there are bytes that are not "
                         + charset.name()
                         + ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read.");
-        ended = true;
+        cutOff();
     }
 }

@@ -84,7 +84,7 @@ public final class Portability {
                     found,
                     NAME_PERCENT,
                     path,
-                    "The bag writes % as %25 (RFC 8493); bagit-python and bagit-java do not read it back and report the file as missing.");
+                    "A manifest of BagIt 1.0 writes % as %25; bagit-python and bagit-java do not read it back and report the file as missing.");
         if (LINE_BREAKS.matcher(name).find())
             say(
                     found,

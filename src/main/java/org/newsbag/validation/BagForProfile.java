@@ -30,7 +30,10 @@ final class BagForProfile implements ProfileSubject {
         if (path.equals(BagInfo.FILE_NAME)) return bag.metadata.map(BagForProfile::values);
         if (!bag.hasTagFile(path)) return Optional.empty();
         var read = new ArrayList<TagValue>();
-        bag.read(path, content -> read.addAll(values(BagMetadata.read(path, content, bag.rules(), new Findings()))));
+        bag.read(path, content -> {
+            read.addAll(values(BagMetadata.read(path, content, bag.rules(), new Findings())));
+            return true;
+        });
         return Optional.of(read);
     }
 

@@ -12,7 +12,10 @@ final class DeclarationStep implements Step {
     @Override
     public void run(Examination bag) {
         if (bag.hasTagFile(BagDeclaration.FILE_NAME)) {
-            bag.read(BagDeclaration.FILE_NAME, content -> bag.declaration = BagDeclaration.read(content, bag.findings));
+            bag.read(BagDeclaration.FILE_NAME, content -> {
+                bag.declaration = BagDeclaration.read(content, bag.findings);
+                return true;
+            });
             bag.declaration.ifPresent(bag.witness::declared);
             return;
         }

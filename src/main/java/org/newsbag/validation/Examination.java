@@ -56,19 +56,19 @@ final class Examination {
         this.findings = findings;
     }
 
-    /** What reads a tag file. */
+    /** What reads a tag file, and says whether it could do so to the end; where not, it has told why. */
     interface TagFileReader {
-        void read(InputStream content) throws IOException;
+        boolean read(InputStream content) throws IOException;
     }
 
     BagDeclaration rules() {
         return declaration.orElseThrow();
     }
 
-    /** Opens a tag file that is there; a read error is told, and what was read of it holds. */
+    /** Opens a tag file that is there; that it cannot be read is told, and what was read of it holds. */
     void read(String tagFile, TagFileReader reader) {
         try (var content = store.open(tagFiles.find(tagFile).entry())) {
-            reader.read(content);
+            if (!reader.read(content)) unread.add(tagFile);
         } catch (IOException e) {
             unread.add(tagFile);
             unreadable(tagFile, e);
@@ -83,7 +83,7 @@ final class Examination {
 
     /** Whether anything of the bag could not be read, so that nothing can be said to be missing from it. */
     boolean isPartlyUnread() {
-        return findings.has(STORE_UNREADABLE);
+        return !unread.isEmpty() || findings.has(STORE_UNREADABLE);
     }
 
     /** The manifests of a table whose lists are known. */

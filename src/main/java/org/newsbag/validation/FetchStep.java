@@ -34,8 +34,9 @@ final class FetchStep implements Step {
 
     /** The path as the bag spells it: to the byte, or unescaped as before 1.0, or in another normalization. */
     private static String path(Examination bag, FetchItem item, String literal, Spellings spellings) {
-        if (bag.rules().version().isBefore1() && isThere(bag.payload.find(literal))) return literal;
         var exact = bag.payload.find(item.path());
+        boolean isDoubtful = bag.rules().version().isBefore1() && !literal.equals(item.path());
+        if (isDoubtful && (bag.payload.find(literal) != null || exact == null)) return literal;
         if (isThere(exact)) return item.path();
         var others = spellings.others(item.path());
         for (var row : others) if (isThere(row)) return row.path;

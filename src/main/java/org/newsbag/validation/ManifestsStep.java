@@ -1,16 +1,20 @@
 package org.newsbag.validation;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_CONTRADICTED;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_REPEATED;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_REPEATED_SAME;
 import static org.newsbag.finding.FindingCode.MANIFEST_PERCENT_DECODED;
 import static org.newsbag.finding.FindingCode.MANIFEST_PERCENT_LITERAL;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.newsbag.bag.ManifestFile;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Location;
 import org.newsbag.finding.Quote;
 
@@ -28,8 +32,12 @@ final class ManifestsStep implements Step {
         private final FileTable table;
         private final ListedBy manifest;
         private final Optional<Spellings> spellings;
+        private final List<Doubtful> doubtful = new ArrayList<>();
         /** What a manifest of an unknown algorithm says, which a row has no room for. */
         private final Map<Row, byte[]> unknown = new HashMap<>();
+
+        /** A line before 1.0 whose path is there only when its %25, %0A or %0D is taken for an escape. */
+        private record Doubtful(int line, byte[] digest, String path, String literal) {}
 
         Reading(Examination bag, FileTable table, ListedBy manifest) {
             this.bag = bag;
@@ -42,11 +50,26 @@ final class ManifestsStep implements Step {
             var file = new ManifestFile(
                     manifest.name(), manifest.algorithm(), bag.rules().version(), bag.findings);
             bag.read(manifest.name().fileName(), content -> file.read(content, bag.rules(), this));
+            var byOther = doubtful.stream().collect(partitioningBy(doubt -> isListed(doubt.path())));
+            for (var doubt : byOther.get(true)) list(doubt.line(), doubt.digest(), doubt.literal());
+            byOther.get(false).forEach(this::decode);
         }
 
         @Override
         public void line(int line, byte[] digest, String path, String literal) {
-            var row = table.findOrAdd(literal.equals(path) ? path : unescaped(line, path, literal));
+            if (literal.equals(path)) list(line, digest, path);
+            else if (isThere(literal) || !isThere(path) && (isThereAs(literal) || !isThereAs(path))) {
+                list(line, digest, literal);
+                if (isThereAs(literal))
+                    say(
+                            MANIFEST_PERCENT_LITERAL,
+                            line,
+                            Quote.of(literal) + " was taken as it stands, because a file of this name is there.");
+            } else doubtful.add(new Doubtful(line, digest, path, literal));
+        }
+
+        private void list(int line, byte[] digest, String path) {
+            var row = table.findOrAdd(path);
             if (manifest.lists(row)) repeated(row, line, digest);
             else {
                 table.list(row, manifest.number(), digest);
@@ -54,21 +77,33 @@ final class ManifestsStep implements Step {
             }
         }
 
-        /** Before 1.0 a % was not escaped, but many wrote it so: the name as it stands comes first (and it is said which one served). */
-        private String unescaped(int line, String path, String literal) {
-            boolean isLiteral = isThere(literal)
-                    || !isThere(path)
-                            && spellings.isPresent()
-                            && spellings.get().others(literal).stream().anyMatch(Row::isThere);
-            if (isLiteral || isThere(path))
-                bag.say(
-                        isLiteral ? MANIFEST_PERCENT_LITERAL : MANIFEST_PERCENT_DECODED,
-                        Location.line(manifest.name().fileName(), line),
-                        isLiteral
-                                ? Quote.of(literal) + " was taken as it stands, because a file of this name is there."
-                                : Quote.of(literal) + " was taken for " + Quote.of(path)
-                                        + ", because a file of that name is there and none of the name as it stands.");
-            return isLiteral ? literal : path;
+        /**
+         * Before 1.0 a % was not escaped, but many wrote it so. The name as it stands comes first, and no line takes a file that another
+         * line names as it stands; it is said which served.
+         */
+        private void decode(Doubtful doubt) {
+            list(doubt.line(), doubt.digest(), doubt.path());
+            say(
+                    MANIFEST_PERCENT_DECODED,
+                    doubt.line(),
+                    Quote.of(doubt.literal()) + " was taken for " + Quote.of(doubt.path())
+                            + ", because a file of that name is there and none of the name as it stands.");
+        }
+
+        private boolean isListed(String path) {
+            var row = table.find(path);
+            return row != null && manifest.lists(row);
+        }
+
+        private void say(FindingCode code, int line, String message) {
+            bag.say(code, Location.line(manifest.name().fileName(), line), message);
+        }
+
+        /** Whether a file of this name is there, spelled as it may be. */
+        private boolean isThereAs(String path) {
+            return isThere(path)
+                    || spellings.isPresent()
+                            && spellings.get().others(path).stream().anyMatch(Row::isThere);
         }
 
         @Override

@@ -28,9 +28,11 @@ final class MetadataStep implements Step {
                 ? PACKAGE_INFO
                 : BagInfo.FILE_NAME;
         if (!bag.hasTagFile(file)) return;
-        bag.read(
-                file,
-                content -> bag.metadata = Optional.of(BagMetadata.read(file, content, bag.rules(), bag.findings)));
+        bag.read(file, content -> {
+            var metadata = BagMetadata.read(file, content, bag.rules(), bag.findings);
+            bag.metadata = Optional.of(metadata);
+            return metadata.isWhole();
+        });
         bag.metadata.ifPresent(bag.witness::described);
         bag.metadata.ifPresent(metadata -> judge(bag, metadata));
     }

@@ -15,7 +15,8 @@ final class NamesStep implements Step {
     public void run(Examination bag) {
         var mixed = new ArrayList<Row>();
         for (var row : bag.payload) {
-            if (row.isMerged || !RelativePath.isLegal(row.path)) continue;
+            boolean isExpected = row.isThere() || bag.toFetch.containsKey(row.path);
+            if (row.isMerged || !isExpected || !RelativePath.isLegal(row.path)) continue;
             var path = new RelativePath(row.path);
             if (!Portability.isPlain(path)) for (var finding : Portability.judge(path)) bag.findings.add(finding);
             if (Portability.isSystemFile(path.fileName()))

@@ -2,6 +2,7 @@ package org.newsbag.validation;
 
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_CONTRADICTED;
 import static org.newsbag.finding.FindingCode.MANIFEST_PATH_REPEATED;
+import static org.newsbag.finding.FindingCode.MANIFEST_PATH_REPEATED_SAME;
 import static org.newsbag.finding.FindingCode.NAME_NORMALIZATION_DIFFERS;
 
 import java.text.Normalizer;
@@ -59,9 +60,10 @@ final class NormalizationStep implements Step {
     private static void twice(Examination bag, FileTable table, ListedBy manifest, Row lost, Row found) {
         boolean isSame =
                 Arrays.equals(table.expected(lost, manifest.number()), table.expected(found, manifest.number()));
-        if (isSame && bag.rules().version().isBefore1()) return; // a warning, which the spelling has brought
         bag.say(
-                isSame ? MANIFEST_PATH_REPEATED : MANIFEST_PATH_CONTRADICTED,
+                !isSame
+                        ? MANIFEST_PATH_CONTRADICTED
+                        : bag.rules().version().isBefore1() ? MANIFEST_PATH_REPEATED_SAME : MANIFEST_PATH_REPEATED,
                 manifest.name().fileName(),
                 Quote.of(found.path) + " is listed twice, in two Unicode normalizations, with "
                         + (isSame

@@ -18,6 +18,7 @@ final class OxumStep implements Step {
     public void run(Examination bag) {
         if (bag.metadata.isPresent()) for (var element : bag.metadata.get().all(LABEL)) compare(bag, element);
         if (bag.level == Level.QUICK
+                && !bag.isUnread(BagInfo.FILE_NAME)
                 && (bag.metadata.isEmpty() || bag.metadata.get().all(LABEL).isEmpty()))
             bag.say(
                     PAYLOAD_OXUM_ABSENT,
@@ -53,7 +54,7 @@ final class OxumStep implements Step {
             bag.say(
                     PAYLOAD_OXUM_WRONG,
                     place,
-                    "expected " + oxum.get() + ", found "
+                    "expected " + element.value() + ", found "
                             + (octets < 0
                                     ? files + " files"
                                     : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files

@@ -147,6 +147,40 @@ class ValidatorTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> tag_files_that_end_in_other_bytes() {
+        return Stream.of(
+                edge(
+                        "what stands behind them in a manifest may list the file",
+                        bag -> bag.put(
+                                "manifest-sha256.txt",
+                                hex("sha256", "alpha") + "  data/a.txt\n" + hex("sha256", "x") + "  data/\u00FC\n"
+                                        + hex("sha256", "beta") + "  data/sub/b.txt\n",
+                                StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable manifest-sha256.txt"),
+                edge(
+                        "in one manifest of two",
+                        bag -> bag.manifest("md5").put("manifest-sha256.txt", "\u00FC", StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable manifest-sha256.txt"),
+                edge(
+                        "in a tag manifest",
+                        bag -> bag.put("tagmanifest-sha256.txt", "\u00FC", StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable tagmanifest-sha256.txt"),
+                edge(
+                        "in fetch.txt, which may list what is not there",
+                        bag -> bag.remove("data/a.txt").put("fetch.txt", "\u00FC", StandardCharsets.ISO_8859_1),
+                        INVALID,
+                        "tag-file-not-decodable fetch.txt"),
+                edge(
+                        "a line of a manifest without an end",
+                        bag -> bag.put("manifest-sha256.txt", "a".repeat((1 << 20) + 1)),
+                        INVALID,
+                        "tag-file-line-too-long manifest-sha256.txt, line 1"));
+    }
+
+    @TestFactory
     Stream<DynamicTest> structure() {
         return Stream.of(
                 edge(
@@ -334,7 +368,7 @@ class ValidatorTest {
                         "a folder with a slash",
                         bag -> bag.append("manifest-sha256.txt", hex("sha256", "") + "  data/sub/\n"),
                         INVALID,
-                        "manifest-path-unsafe manifest-sha256.txt, line 3"),
+                        "manifest-line-malformed manifest-sha256.txt, line 3"),
                 edge(
                         "md5sum's star, its backslash and its dot",
                         bag -> bag.put("data/x\\y", "x")
@@ -389,6 +423,7 @@ class ValidatorTest {
                                                 + hex("sha256", "y") + "  data/a%20b\n" + hex("sha256", "z")
                                                 + "  data/c%0ad\n"),
                         VALID,
+                        "manifest-percent-unescaped manifest-sha256.txt, line 4",
                         "name-percent data/%0a",
                         "name-percent data/a%20b",
                         "name-line-break data/c\nd"),
@@ -436,6 +471,52 @@ class ValidatorTest {
                         VALID,
                         "manifest-percent-decoded manifest-sha256.txt, line 1",
                         "name-percent data/100%"),
+                edge(
+                        "before 1.0 no line takes a file that another line names as it stands",
+                        bag -> bag.declare("0.97")
+                                .put("data/a%", "q")
+                                .append("manifest-sha256.txt", hex("sha256", "q") + "  data/a%25\n")
+                                .append("manifest-sha256.txt", hex("sha256", "q") + "  data/a%\n"),
+                        INVALID,
+                        "payload-file-missing data/a%25",
+                        "name-percent data/a%"),
+                edge(
+                        "before 1.0 a line twice, taken for the decoded name",
+                        bag -> bag.declare("0.97")
+                                .put("data/a%", "q")
+                                .append("manifest-sha256.txt", hex("sha256", "q") + "  data/a%25\n")
+                                .append("manifest-sha256.txt", hex("sha256", "q") + "  data/a%25\n"),
+                        VALID,
+                        "manifest-path-repeated-same manifest-sha256.txt, line 4",
+                        "manifest-percent-decoded manifest-sha256.txt, line 3",
+                        "manifest-percent-decoded manifest-sha256.txt, line 4",
+                        "name-percent data/a%"),
+                edge(
+                        "before 1.0 what is to be fetched is another file than one of the decoded name",
+                        bag -> bag.declare("0.97")
+                                .put("data/b%", "q")
+                                .append("manifest-sha256.txt", hex("sha256", "other") + "  data/b%25\n")
+                                .append("manifest-sha256.txt", hex("sha256", "q") + "  data/b%\n")
+                                .put("fetch.txt", "https://example.org/b 5 data/b%25\n"),
+                        INCOMPLETE,
+                        "fetch-pending data/b%25",
+                        "name-percent data/b%",
+                        "name-percent data/b%25"),
+                edge(
+                        "before 1.0 what is missing is named as it stands",
+                        bag -> bag.declare("0.97").append("manifest-sha256.txt", hex("sha256", "x") + "  data/c%25\n"),
+                        INVALID,
+                        "payload-file-missing data/c%25"),
+                edge(
+                        "before 1.0 two spellings of one file",
+                        bag -> bag.declare("0.97")
+                                .put(NFD, "x")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  " + NFC + "\n")
+                                .append("manifest-sha256.txt", hex("sha256", "x") + "  " + NFD + "\n"),
+                        VALID,
+                        "manifest-path-repeated-same manifest-sha256.txt",
+                        "name-normalization-differs " + NFD,
+                        "name-not-nfc " + NFD),
                 edge(
                         "another normalization on the disk, and the real file is hashed",
                         bag -> bag.put(NFD, "x").append("manifest-sha256.txt", hex("sha256", "x") + "  " + NFC + "\n"),
@@ -578,7 +659,7 @@ class ValidatorTest {
                         "a Payload-Oxum beyond all numbers",
                         bag -> bag.put("bag-info.txt", "Payload-Oxum: 99999999999999999999999.2\n"),
                         INVALID,
-                        "payload-oxum-malformed bag-info.txt, line 1, Payload-Oxum"),
+                        "payload-oxum-wrong bag-info.txt, line 1, Payload-Oxum"),
                 edge(
                         "Payload-Oxum twice",
                         bag -> bag.put("bag-info.txt", "Payload-Oxum: 9.2\nPAYLOAD-OXUM: 9.2\n"),
