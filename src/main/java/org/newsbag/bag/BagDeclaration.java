@@ -36,6 +36,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
         var lines = new ArrayList<String>();
         var text = new TagLines(FILE_NAME, content, StandardCharsets.UTF_8, findings);
         for (var line = text.next(); line != null && lines.size() < LINES_KEPT; line = text.next()) lines.add(line);
+        if (!text.isWhole() && lines.size() < 2) return Optional.empty(); // which was told
         var version = version(lines, findings);
         var charset = charset(lines, version, findings);
         if (version.isEmpty() || charset.isEmpty()) return Optional.empty();
@@ -102,7 +103,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
     private static void checkForm(int number, String line, String label, BagVersion version, Findings findings) {
         var expected = label + ": " + line.substring(line.indexOf(':') + 1).strip();
         if (line.equals(expected)) return;
-        var message = "expected " + Quote.of(expected) + " without other white space, found " + Quote.of(line) + ".";
+        var message = "expected " + Quote.of(expected) + " to the letter, found " + Quote.of(line) + ".";
         if (version.isBefore1()) findings.add(BAG_DECLARATION_LENIENT, Location.line(FILE_NAME, number), message);
         else malformed(number, message, findings);
     }

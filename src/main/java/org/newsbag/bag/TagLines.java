@@ -149,9 +149,11 @@ final class TagLines {
         findings.add(
                 TAG_FILE_NOT_DECODABLE,
                 Location.of(file),
-                (number == 0 ? "At the beginning" : "After line " + number) + " there are bytes that are not "
+                "In line " + (number + 1) + " there are bytes that are not "
                         + charset.name()
-                        + ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read.");
+                        + (file.equals(BagDeclaration.FILE_NAME)
+                                ? ", the charset of this file whatever it declares. Save it as UTF-8 without a byte order mark. What follows was not read."
+                                : ", the charset that bagit.txt declares. Save the file in that charset, or declare the one it is in. What follows was not read."));
         cutOff();
     }
 }

@@ -53,7 +53,9 @@ record BaseDirectory(String name) {
             findings.add(
                     ARCHIVE_NO_BASE_DIRECTORY,
                     tops.containsKey("bagit.txt") ? "bagit.txt" : tops.firstKey(),
-                    "Files stand at the top of the archive, where one folder with the whole bag in it was expected. They are judged as if they stood in one. Make the archive from the folder above the bag.");
+                    tops.firstKey().indexOf('\\') >= 0
+                            ? "Its names have \\ where / was expected, so no folder is seen. Make the archive again by a program that writes /."
+                            : "Files stand at the top of the archive, where one folder with the whole bag in it was expected. They are judged as if they stood in one. Make the archive from the folder above the bag.");
             return new BaseDirectory("");
         }
         for (var top : tops.keySet())

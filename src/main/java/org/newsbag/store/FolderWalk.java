@@ -167,7 +167,7 @@ final class FolderWalk {
         } catch (FileSystemException e) {
             return refused(relative, target, "which leads nowhere");
         }
-        if (!real.startsWith(root)) return refused(relative, target, "outside the bag");
+        if (!real.startsWith(root)) return refused(relative, target, "which leads outside the bag");
         var attributes = Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) return refused(relative, target, "which is not a file");
         findings.add(

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.newsbag.finding.Findings;
-import org.newsbag.path.Portability;
 import org.newsbag.path.RelativePath;
-import org.newsbag.path.Twins;
 import org.newsbag.store.BagStore.EntrySink;
 import org.newsbag.store.BagStore.Reach;
 import org.newsbag.store.StoredEntry.Kind;
@@ -37,7 +35,6 @@ final class Members {
     BaseDirectory judge(String archive, Serialization form, Reach reach) {
         findClashes();
         new HardLinks(untrusted, findings).follow(all);
-        findTwins();
         return BaseDirectory.of(all, archive, form, reach, findings);
     }
 
@@ -93,21 +90,5 @@ final class Members {
         return all.stream()
                 .filter(member -> member.target().isPresent() && member.kind() == Kind.FILE)
                 .collect(groupingBy(Member::position));
-    }
-
-    private void findTwins() {
-        record Folded(String folded, String place) {}
-        var sorted = all.stream()
-                .map(m -> new Folded(Portability.folded(m.place()), m.place()))
-                .toArray(Folded[]::new);
-        Arrays.sort(
-                sorted,
-                (a, b) -> a.folded().equals(b.folded())
-                        ? a.place().compareTo(b.place())
-                        : a.folded().compareTo(b.folded()));
-        for (int i = 1; i < sorted.length; i++)
-            if (sorted[i].folded().equals(sorted[i - 1].folded())
-                    && !sorted[i].place().equals(sorted[i - 1].place()))
-                findings.add(Twins.finding(sorted[i - 1].place(), sorted[i].place(), sorted[i].place()));
     }
 }

@@ -1,6 +1,8 @@
 package org.newsbag.store;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.newsbag.finding.FindingCode;
 
 /** The machine could not read bytes that are there: kept apart from bytes that are wrong, whatever library stands between. */
@@ -9,6 +11,8 @@ final class ReadFault extends IOException {
     static final String GARBAGE = "Garbage after a valid";
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern CUT_OFF =
+            Pattern.compile("truncated|unexpected end|premature|end of (file|stream|input)", Pattern.CASE_INSENSITIVE);
 
     ReadFault(IOException cause) {
         super(cause.getMessage(), cause);
@@ -37,7 +41,15 @@ final class ReadFault extends IOException {
             return new DamagedArchive(
                     FindingCode.ARCHIVE_METHOD_UNKNOWN,
                     what + ": to decompress it takes more memory than a stranger's archive is given");
-        var reason = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        return new DamagedArchive(what + ": " + reason, thrown);
+        return new DamagedArchive(what + ": " + reason(thrown), thrown);
+    }
+
+    /** In words of ours, and where they are the library's, saying so. */
+    private static String reason(Exception thrown) {
+        var said = String.valueOf(thrown.getMessage()).strip();
+        if (thrown instanceof EOFException || CUT_OFF.matcher(said).find())
+            return "it is cut off, for more bytes were to come";
+        var words = thrown.getMessage() == null ? "" : " (" + said.replaceAll("[.]+$", "") + ")";
+        return "its bytes are not of this format" + words;
     }
 }

@@ -15,6 +15,7 @@ import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
 import org.newsbag.profile.Profile;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.DamagedArchive;
 import org.newsbag.store.Reason;
 import org.newsbag.store.UnknownForm;
 
@@ -94,7 +95,8 @@ public final class Validator {
                 if (level.reaches(step.from()) && (bag.declaration.isPresent() || !step.needsDeclaration()))
                     step.run(bag);
         } catch (IOException e) {
-            bag.unreadable("", e);
+            if (!bag.isCutOff || !(e instanceof DamagedArchive))
+                bag.unreadable("", e); // else it was told with the list
         } catch (OutOfMemoryError e) {
             return beyondMemory(name);
         }

@@ -229,17 +229,6 @@ class HostileTarTest {
     }
 
     @Test
-    void names_that_differ_by_case_or_normalization_are_warnings() throws Exception {
-        var found = read(bag().file("bag/A.txt", "1")
-                .file("bag/a.txt", "2")
-                .file("bag/\u00e9", "3")
-                .file("bag/e\u0301", "4")
-                .end());
-        assertThat(found.said()).containsExactly("name-case-twin bag/a.txt", "name-normalization-twin bag/\u00e9");
-        assertThat(found.content()).hasSize(5);
-    }
-
-    @Test
     void what_stands_beside_the_one_folder_is_an_error_and_not_listed() throws Exception {
         var found = read(Packing.tar()
                 .folder("other/")

@@ -534,7 +534,7 @@ class ValidatorTest {
                         "two files that normalize to one name are matched to the byte",
                         bag -> bag.put(NFC, "c").put(NFD, "d").manifest("sha256"),
                         VALID,
-                        "manifest-case-twin " + NFD,
+                        "name-normalization-twin " + NFD,
                         "name-not-nfc " + NFD),
                 edge(
                         "a tag file in another normalization",
@@ -544,12 +544,25 @@ class ValidatorTest {
                                 .put("\u0627\u0654.txt", "altered"),
                         INVALID,
                         "name-normalization-differs \u0627\u0654.txt",
+                        "name-not-nfc \u0627\u0654.txt",
                         "tag-file-altered \u0627\u0654.txt"),
                 edge(
                         "names that differ by case",
                         bag -> bag.put("data/A.txt", "x").manifest("sha256"),
                         VALID,
                         "manifest-case-twin data/A.txt"),
+                edge(
+                        "names of tag files that differ by case",
+                        bag -> bag.put("Notes.txt", "x").put("notes.txt", "y").tagManifest("sha256"),
+                        VALID,
+                        "manifest-case-twin Notes.txt"),
+                edge(
+                        "a name that differs by case from the one that is listed",
+                        bag -> bag.put("data/A.txt", "alpha").remove("data/a.txt"),
+                        INVALID,
+                        "payload-file-missing data/a.txt",
+                        "payload-file-unlisted data/A.txt",
+                        "manifest-case-twin data/a.txt"),
                 edge(
                         "system files",
                         bag -> bag.put("data/.DS_Store", "x").manifest("sha256"),
