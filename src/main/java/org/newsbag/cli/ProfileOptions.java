@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Severity;
 import org.newsbag.profile.Profile;
-import org.newsbag.profile.ProfileShelf;
 import org.newsbag.validation.ProfileSource;
 import picocli.CommandLine.Option;
 
@@ -27,7 +27,7 @@ final class ProfileOptions {
     /** The profiles that the user names. */
     List<Profile> demanded(Terminal terminal) throws IOException {
         var profiles = new ArrayList<Profile>();
-        for (var name : names) profiles.add(read(name, ProfileShelves.of(terminal)));
+        for (var name : names) profiles.add(read(name, terminal));
         return profiles;
     }
 
@@ -37,13 +37,20 @@ final class ProfileOptions {
         return fetch ? new FetchedProfiles(local) : local;
     }
 
-    private static Profile read(String name, ProfileShelf shelf) throws IOException {
-        var file = shelf.find(name)
+    /** The profile, and what is doubtful in it: a misspelt part of it would demand nothing, and every bag would pass. */
+    private static Profile read(String name, Terminal terminal) throws IOException {
+        var file = ProfileShelves.of(terminal)
+                .find(name)
                 .orElseThrow(() ->
                         new UsageProblem("--profile: there is no profile " + name + ". Try: newsbag profile list"));
         var findings = new Findings();
         var profile = Profile.read(file, findings);
-        if (profile.isPresent()) return profile.get();
+        if (profile.isPresent()) {
+            for (var finding : findings.list())
+                if (finding.severity() == Severity.WARNING)
+                    terminal.err().println("newsbag: --profile " + name + ": " + FindingList.line(finding));
+            return profile.get();
+        }
         var first = findings.list().get(0);
         throw new UsageProblem("--profile " + name + " is wrong itself: " + FindingList.line(first)
                 + " Try: newsbag profile check " + name);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.newsbag.finding.Severity;
 import org.newsbag.profile.ProfileShelf;
 import org.newsbag.profile.ShelvedProfile;
 import org.newsbag.validation.ProfileSource;
@@ -27,7 +28,10 @@ final class ProfileShelves {
         var shelf = of(terminal);
         return (identifier, findings) -> {
             var shelved = shelf.identified(identifier);
-            return shelved.isEmpty() ? Optional.empty() : shelved.get().profile();
+            if (shelved.isEmpty()) return Optional.empty();
+            for (var finding : shelved.get().findings())
+                if (finding.severity() == Severity.WARNING) findings.add(finding);
+            return shelved.get().profile();
         };
     }
 

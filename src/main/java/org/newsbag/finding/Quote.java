@@ -21,7 +21,10 @@ public final class Quote {
         return text.substring(0, end) + "...";
     }
 
-    /** The text with every character written out that would move the cursor, break the line, or turn the direction of what follows. */
+    /**
+     * The text with every character written out that would move the cursor, break the line, turn the direction of what follows, or look like a
+     * space and be none.
+     */
     public static String visible(String text) {
         int at = 0;
         while (at < text.length() && !isUnsafe(text.charAt(at))) at++;
@@ -36,6 +39,7 @@ public final class Quote {
 
     private static boolean isUnsafe(int c) {
         return Character.isISOControl(c)
+                || c == 0x00A0
                 || c == 0x061C
                 || c == 0x200E
                 || c == 0x200F

@@ -240,6 +240,18 @@ class ProfileCommandTest {
         assertThat(folder.resolve("o")).doesNotExist();
     }
 
+    @Test
+    void validate_says_what_in_a_profile_demands_nothing_because_it_is_misspelt() throws IOException {
+        var profile = Making.file(folder, "p.json", """
+                {"BagIt-Profile-Info": {"BagIt-Profile-Identifier": "https://example.org/p.json", "Source-Organization": "S",
+                 "External-Description": "D", "Version": "1", "BagIt-Profile-Version": "1.4.0"},
+                 "Manifest-Required": ["sha512"], "Accept-BagIt-Version": ["1.0"]}
+                """);
+        Making.file(folder, "bag/bagit.txt", "BagIt-Version: 1.0\n");
+        var run = newsbag("validate", folder + "/bag", "--profile", profile.toString());
+        assertThat(run.err()).contains("Manifest-Required: Expected a part of BagIt Profiles 1.4");
+    }
+
     private String wrong() throws IOException {
         return Making.file(
                         folder,

@@ -20,8 +20,8 @@ class QuoteTest {
 
     @Test
     void what_would_move_the_cursor_or_turn_the_direction_is_written_out() {
-        assertThat(Quote.visible("a\u001b[2J\n\u202E\u2066\u200F\u061C\u2028\u0085b"))
-                .isEqualTo("a\\u001B[2J\\u000A\\u202E\\u2066\\u200F\\u061C\\u2028\\u0085b");
+        assertThat(Quote.visible("a\u001b[2J\n\u202E\u2066\u200F\u061C\u2028\u0085\u00A0b"))
+                .isEqualTo("a\\u001B[2J\\u000A\\u202E\\u2066\\u200F\\u061C\\u2028\\u0085\\u00A0b");
         assertThat(Quote.visible("\ud800a")).isEqualTo("\\uD800a");
         assertThat(Quote.visible("data/صحيفة 🗞.txt")).isEqualTo("data/صحيفة 🗞.txt");
     }
