@@ -24,7 +24,7 @@ public final class DigestFolder {
             var bytes = new AtomicLong();
             try (var files = Files.walk(Path.of(arguments[0])).filter(Files::isRegularFile)) {
                 var jobs = files.map(file -> new Job<>(file, ByteSource.of(file), algorithms));
-                Digests.run(Integer.parseInt(arguments[1]), jobs.iterator(), new Sum(bytes));
+                Digests.run(Integer.parseInt(arguments[1]), jobs.iterator(), 0, new Sum(bytes));
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf("%.2f s, %.2f GB/s%n", seconds, bytes.get() / seconds / 1e9);

@@ -33,17 +33,18 @@ public final class Digests {
      *
      * @param threads how many threads may work at once, at least 1
      * @param jobs is asked by one thread at a time, and never far ahead: so it may be endless, and as slow as a walk of a folder
+     * @param bytes how many are likely to come in all; 0 where nobody knows
      * @throws IOException what the sink threw
      * @throws InterruptedException when the calling thread was interrupted
      */
-    public static <T> void run(int threads, Iterator<Job<T>> jobs, Sink<T> sink)
+    public static <T> void run(int threads, Iterator<Job<T>> jobs, long bytes, Sink<T> sink)
             throws IOException, InterruptedException {
-        run(threads, jobs, sink, new LaneTrial());
+        run(threads, jobs, bytes, sink, new LaneTrial());
     }
 
-    static <T> void run(int threads, Iterator<Job<T>> jobs, Sink<T> sink, LaneChoice lanes)
+    static <T> void run(int threads, Iterator<Job<T>> jobs, long bytes, Sink<T> sink, LaneChoice lanes)
             throws IOException, InterruptedException {
-        var run = new Run<>(jobs, sink, threads, lanes);
+        var run = new Run<>(jobs, bytes, sink, threads, lanes);
         var others = new ArrayList<Thread>();
         try {
             run.lookAhead();

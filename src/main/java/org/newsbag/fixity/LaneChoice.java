@@ -11,7 +11,7 @@ interface LaneChoice {
     static LaneChoice of(Set<Algorithm> algorithms) {
         return new LaneChoice() {
             @Override
-            public void consider(Collection<? extends Job<?>> waiting, long seenBytes) {}
+            public void consider(Collection<? extends Job<?>> waiting, long bytes) {}
 
             @Override
             public Set<Algorithm> served() {
@@ -27,9 +27,9 @@ interface LaneChoice {
      * More jobs came in.
      *
      * @param waiting those that no thread has taken
-     * @param seenBytes the size of all that ever came
+     * @param bytes the size of all that is known to come, or has come
      */
-    void consider(Collection<? extends Job<?>> waiting, long seenBytes);
+    void consider(Collection<? extends Job<?>> waiting, long bytes);
 
     Set<Algorithm> served();
 

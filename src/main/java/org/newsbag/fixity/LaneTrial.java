@@ -3,6 +3,7 @@ package org.newsbag.fixity;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,17 +23,21 @@ final class LaneTrial implements LaneChoice {
     private static final int LATEST = 8;
     private static final long PATIENCE_NANOS = 4_000_000_000L;
 
+    /** What an earlier trial in this process has shown: that holds, and is compiled. */
+    private static final Set<Algorithm> FASTER = ConcurrentHashMap.newKeySet();
+
     private volatile Thread trial;
     private volatile long worthAWait;
     private volatile boolean ended;
-    private volatile Set<Algorithm> served = Set.of();
+    private volatile Set<Algorithm> served = Set.copyOf(FASTER);
 
     @Override
-    public void consider(Collection<? extends Job<?>> waiting, long seenBytes) {
-        if (trial != null || seenBytes < WORTH_A_TRIAL || waiting.size() < WORTH_LANES) return;
+    public void consider(Collection<? extends Job<?>> waiting, long bytes) {
+        if (trial != null || bytes < WORTH_A_TRIAL || waiting.size() < WORTH_LANES) return;
         var candidates = new TreeSet<Algorithm>();
         for (var job : waiting)
-            for (var algorithm : job.algorithms()) if (Lanes.serve(algorithm)) candidates.add(algorithm);
+            for (var algorithm : job.algorithms())
+                if (Lanes.serve(algorithm) && !served.contains(algorithm)) candidates.add(algorithm);
         if (candidates.isEmpty()) return;
         worthAWait = System.nanoTime() + WORTH_A_WAIT_NANOS;
         trial = new Thread(() -> candidates.forEach(this::tryOut), "newsbag-lane-trial");
@@ -72,6 +77,7 @@ final class LaneTrial implements LaneChoice {
         var all = new TreeSet<>(served);
         all.add(algorithm);
         served = all;
+        FASTER.add(algorithm);
     }
 
     private boolean faster(Lanes lanes) {

@@ -13,6 +13,7 @@ final class Run<T> {
     private static final int WINDOW_PER_THREAD = 32;
 
     private final Iterator<Job<T>> jobs;
+    private final long expectedBytes;
     private final Digests.Sink<T> sink;
     private final int threads;
     private final LaneChoice lanes;
@@ -25,9 +26,10 @@ final class Run<T> {
     private volatile boolean stopped;
     private volatile int idle;
 
-    Run(Iterator<Job<T>> jobs, Digests.Sink<T> sink, int threads, LaneChoice lanes) {
+    Run(Iterator<Job<T>> jobs, long expectedBytes, Digests.Sink<T> sink, int threads, LaneChoice lanes) {
         if (threads < 1) throw new IllegalArgumentException("threads: expected 1 or more, found " + threads);
         this.jobs = jobs;
+        this.expectedBytes = expectedBytes;
         this.sink = sink;
         this.threads = threads;
         this.lanes = lanes;
@@ -52,7 +54,7 @@ final class Run<T> {
             waitingBytes += job.expectedSize();
             seenBytes += job.expectedSize();
         }
-        lanes.consider(window, seenBytes);
+        lanes.consider(window, Math.max(seenBytes, expectedBytes));
     }
 
     synchronized long waitingBytes() {

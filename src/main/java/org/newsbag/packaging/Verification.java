@@ -65,7 +65,7 @@ final class Verification {
                 return new Job<>(line, ByteSource.of(file(line)), algorithms);
             }
         };
-        Digests.run(jobs, work, new Comparison(counted));
+        Digests.run(jobs, work, 0, new Comparison(counted));
     }
 
     private Path file(ManifestLine line) {

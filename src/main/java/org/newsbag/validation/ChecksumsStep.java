@@ -49,7 +49,7 @@ final class ChecksumsStep implements Step {
 
     /** Tag files first: they are what the payload's checksums rest on. */
     private void inAnyOrder(Examination bag) throws IOException, InterruptedException {
-        Digests.run(jobs, new Jobs(bag), new Digests.Sink<Row>() {
+        Digests.run(jobs, new Jobs(bag), Math.max(bag.octets, 0), new Digests.Sink<Row>() {
             @Override
             public void digested(Row row, Map<Algorithm, Checksum> checksums, long length) {
                 done(bag, row, length, checksums);

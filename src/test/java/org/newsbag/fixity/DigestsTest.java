@@ -115,7 +115,7 @@ class DigestsTest {
                 if (item == 200) throw failure;
             }
         };
-        assertThatThrownBy(() -> Digests.run(threads, jobs, sink, inLanes ? lanes() : LaneChoice.NONE))
+        assertThatThrownBy(() -> Digests.run(threads, jobs, 0, sink, inLanes ? lanes() : LaneChoice.NONE))
                 .isSameAs(failure);
         assertThat(open).hasValue(0);
     }
@@ -134,7 +134,7 @@ class DigestsTest {
         var ends = new ArrayList<Throwable>();
         var caller = new Thread(() -> {
             try {
-                Digests.run(threads, endless(open), sink, inLanes ? lanes() : LaneChoice.NONE);
+                Digests.run(threads, endless(open), 0, sink, inLanes ? lanes() : LaneChoice.NONE);
             } catch (IOException | InterruptedException e) {
                 ends.add(e);
             }
@@ -165,7 +165,7 @@ class DigestsTest {
                 return new Job<>((int) given.get(), small, SETS.get(1));
             }
         };
-        Digests.run(2, jobs, new Outcome() {
+        Digests.run(2, jobs, 0, new Outcome() {
             @Override
             public void digested(Integer item, Map<Algorithm, Checksum> checksums, long length) {
                 done.incrementAndGet();
@@ -221,7 +221,7 @@ class DigestsTest {
     private static Outcome run(int threads, List<Job<Integer>> jobs, LaneChoice lanes) {
         var outcome = new Outcome();
         try {
-            Digests.run(threads, jobs.iterator(), outcome, lanes);
+            Digests.run(threads, jobs.iterator(), 0, outcome, lanes);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
