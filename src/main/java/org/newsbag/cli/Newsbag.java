@@ -53,6 +53,9 @@ public final class Newsbag implements Runnable {
         Locale.setDefault(Locale.ROOT);
         // Else picocli looks for a class of Groovy, for which Java opens each of a hundred libraries.
         System.setProperty("picocli.disable.closures", "true");
+        // And else the libraries look in each of them for who writes their log, and say that they do.
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         var terminal = Terminal.ofProcess();
         int code = run(terminal, arguments);
         terminal.out().flush();
