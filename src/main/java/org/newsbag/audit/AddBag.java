@@ -3,14 +3,16 @@ package org.newsbag.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.FileFailure;
-import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.Outcome;
@@ -113,21 +115,47 @@ public final class AddBag {
 
     /** A copy has the same files with the same bytes, by the ledger's own checksums. */
     private List<FileFailure> differences(RegisteredBag original, Path copy, List<KnownFile> files) throws IOException {
-        var expected = ledger.holdings().expected(original, PathRange.ALL);
-        var witness = new PartWitness(
-                original.algorithm(), PathRange.ALL, expected, () -> IntactFiles.of(expected), (path, size) -> true);
-        for (var file : files) {
-            int place = witness.there(new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
+        var baseline = Baseline.of(ledger.holdings().expected(original, PathRange.ALL));
+        var witness = new PartWitness(original.algorithm(), PathRange.ALL, baseline, (path, size) -> true);
+        var places = new KnownPlaces(files);
+        witness.listed(places);
+        for (var file : files)
             witness.read(new Witness.ReadFile(
                     file.path(),
-                    place,
+                    places.of(file.path()),
                     true,
                     file.bytes(),
                     Map.of(file.checksum().algorithm(), file.checksum())));
-        }
         var failures = new ArrayList<FileFailure>();
         for (var difference : witness.conclude().differences())
             if (difference.failure().outcome() != Outcome.INTACT) failures.add(difference.failure());
         return failures;
+    }
+
+    /** A copy as a listing of what is known of it. */
+    private static final class KnownPlaces implements Witness.Listing {
+        private final Map<String, StoredEntry> entries = new TreeMap<>();
+        private final Map<String, Integer> places = new HashMap<>();
+
+        KnownPlaces(List<KnownFile> files) {
+            for (var file : files)
+                entries.put(file.path(), new StoredEntry(file.path(), StoredEntry.Kind.FILE, file.bytes(), 0));
+        }
+
+        @Override
+        public Optional<StoredEntry.Kind> place(String path, int place) {
+            if (!entries.containsKey(path)) return Optional.empty();
+            places.put(path, place);
+            return Optional.of(StoredEntry.Kind.FILE);
+        }
+
+        @Override
+        public void eachOther(Consumer<StoredEntry> sink) {
+            for (var entry : entries.values()) if (!places.containsKey(entry.path())) sink.accept(entry);
+        }
+
+        int of(String path) {
+            return places.getOrDefault(path, Witness.UNPLACED);
+        }
     }
 }

@@ -11,7 +11,6 @@ import static org.newsbag.ledger.Outcome.TAG_ALTERED;
 import static org.newsbag.ledger.Outcome.UNREADABLE;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
@@ -49,9 +47,8 @@ final class PartCheck {
             List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
 
     /** How often it is written down how far a check has come: between two such moments of small files, a crash loses what was read. */
-    private static final long SAVE_NANOSECONDS = 200_000_000;
-
     private static final Duration STALE = Duration.ofDays(7);
+
     private static final int MOST_NAMED = 5;
     private static final String FOLDER = "none";
 
@@ -99,30 +96,43 @@ final class PartCheck {
         var began = saved.map(Queue.Progress::began).orElse(ledger.now());
         var absence = place.absence(bag).or(() -> otherForm(bag));
         if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
-        var expected = ledger.holdings().expected(bag, part.range());
-        // beside the listing of the bag, which keeps one thread busy
-        var all = CompletableFuture.supplyAsync(() -> IntactFiles.of(expected));
+        var baseline = Baseline.of(ledger, bag, part);
         var witness = new PartWitness(
                 bag.algorithm(),
                 part.range(),
-                expected,
-                all::join,
+                baseline,
                 (path, size) -> (sample.isEmpty() || sample.get().has(path)) && budget.take(size));
         if (!bag.form().equals(FOLDER)) witness.inArchive();
-        saved.ifPresent(earlier -> witness.resume(earlier.upto(), earlier.failures()));
-        var saving = new Saving(bag, part, began, witness);
-        if (isSaving && sample.isEmpty()) witness.afterEach(saving::whenDue);
+        saved.ifPresent(witness::resume);
+        if (!isSaving || sample.isPresent())
+            return check(bag, part, began, saved.isPresent(), witness, baseline, () -> {});
+        try (var saving = new Saving(ledger, part, bag.baseline(), began, witness)) {
+            witness.afterEach(saving::confirm);
+            var result = check(bag, part, began, saved.isPresent(), witness, baseline, saving::end);
+            saving.confirm();
+            return result;
+        }
+    }
+
+    /** @param broken is done where not all was read that is there to be read */
+    private PartResult check(
+            RegisteredBag bag,
+            Part part,
+            Instant began,
+            boolean isResumed,
+            PartWitness witness,
+            Baseline baseline,
+            Runnable broken)
+            throws IOException, InterruptedException {
         var judgement = new Validator(Level.FULL, jobs, progress).judge(Path.of(bag.location()), witness);
-        var altered = alteredBaseline(bag, part, all.join());
+        var altered = alteredBaseline(bag, part, baseline.all());
         if (altered.isPresent())
             return PartResult.ofBag(bag, part, began, Outcome.BASELINE_ALTERED, Optional.of(judgement), altered.get());
-        var result = conclude(bag, part, began, saved.isPresent(), witness, judgement);
-        if (result.isFailing()) {
-            // A disk that went away while it was read leaves files that seem missing.
-            var left = place.absence(bag);
-            if (left.isPresent()) return PartResult.absent(bag, part, began, left.get());
-        }
-        if (isSaving && sample.isEmpty() && !result.isWhole()) saving.now();
+        var result = conclude(bag, part, began, isResumed, witness, judgement);
+        // A disk that went away while it was read leaves files that seem missing.
+        var left = result.isFailing() ? place.absence(bag) : Optional.<BagPlace.Absence>empty();
+        if (left.isPresent()) return PartResult.absent(bag, part, began, left.get());
+        if (!result.isWhole()) broken.run();
         return result;
     }
 
@@ -155,39 +165,6 @@ final class PartCheck {
                 : Optional.of("The checksums that the ledger holds of this bag are not those of its history (event "
                         + bag.baseline()
                         + "): somebody changed them, or the ledger is damaged. Ask: newsbag audit verify.");
-    }
-
-    /** Writes down how far a check has come. */
-    private final class Saving {
-        private final RegisteredBag bag;
-        private final Part part;
-        private final Instant began;
-        private final PartWitness witness;
-        private long last = System.nanoTime();
-
-        Saving(RegisteredBag bag, Part part, Instant began, PartWitness witness) {
-            this.bag = bag;
-            this.part = part;
-            this.began = began;
-            this.witness = witness;
-        }
-
-        void whenDue() {
-            if (System.nanoTime() - last < SAVE_NANOSECONDS) return;
-            try {
-                now();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            last = System.nanoTime();
-        }
-
-        void now() throws IOException {
-            var upto = witness.upto();
-            if (upto.isPresent())
-                ledger.queue()
-                        .save(part, bag.baseline(), new Queue.Progress(began, upto.get(), witness.failuresSoFar()));
-        }
     }
 
     private PartResult conclude(

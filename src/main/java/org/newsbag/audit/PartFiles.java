@@ -1,6 +1,7 @@
 package org.newsbag.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.Outcome;
+import org.newsbag.ledger.Queue;
 import org.newsbag.path.RelativePath;
 
 /** The files that are expected in one part, in the order of their paths, and what is known of each so far. A file is named by its place in that order. */
@@ -40,18 +42,13 @@ final class PartFiles {
 
     private final List<KnownFile> expected;
     private final State[] states;
-    private final Map<String, Integer> places;
     private final Map<Integer, Difference> differences = new HashMap<>();
     private int contiguous;
 
     PartFiles(List<KnownFile> expected) {
         this.expected = expected;
         states = new State[expected.size()];
-        places = new HashMap<>(2 * expected.size());
-        for (int i = 0; i < states.length; i++) {
-            states[i] = State.PENDING;
-            places.put(expected.get(i).path(), i);
-        }
+        Arrays.fill(states, State.PENDING);
     }
 
     int size() {
@@ -60,7 +57,16 @@ final class PartFiles {
 
     /** The place of a path; {@link #NOWHERE} where it is not expected. */
     int find(String path) {
-        return places.getOrDefault(path, NOWHERE);
+        int low = 0;
+        int high = states.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = RelativePath.compareUtf8(expected.get(middle).path(), path);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle;
+        }
+        return NOWHERE;
     }
 
     KnownFile file(int at) {
@@ -106,12 +112,12 @@ final class PartFiles {
         return differences.values();
     }
 
-    /** Takes over what an earlier check has found up to a path. */
-    void resume(String upto, List<FileFailure> failures) {
+    /** Takes over what an earlier check has found. */
+    void resume(Queue.Progress progress) {
         for (int i = 0;
-                i < states.length && RelativePath.compareUtf8(expected.get(i).path(), upto) <= 0;
+                i < states.length && RelativePath.compareUtf8(expected.get(i).path(), progress.upto()) <= 0;
                 i++) set(i, State.EARLIER);
-        for (var failure : failures) {
+        for (var failure : progress.failures()) {
             int at = find(failure.path());
             if (at == NOWHERE) continue;
             differences.put(at, new Difference(failure, Optional.empty()));

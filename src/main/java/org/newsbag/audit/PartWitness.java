@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.newsbag.audit.PartFiles.State;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
@@ -15,22 +14,26 @@ import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.PathRange;
+import org.newsbag.ledger.Queue;
 import org.newsbag.path.RelativePath;
 import org.newsbag.store.DamagedArchive;
 import org.newsbag.store.Reason;
 import org.newsbag.store.StoredEntry;
+import org.newsbag.store.StoredEntry.Kind;
 import org.newsbag.validation.Witness;
 
 /** Sits beside while a bag is judged, and compares what is read of one part with what the ledger expects there. */
 final class PartWitness implements Witness {
+    private static final String UNOPENED = "it could not be opened";
     private static final String BEHIND_DAMAGE = "the archive is damaged before the file would come";
 
     private final Algorithm algorithm;
     private final PathRange range;
-    private final PartFiles files;
-    private final Supplier<IntactFiles> all;
+    private final Baseline baseline;
     private final Choice choice;
-    private final StoredEntry.Kind[] kinds;
+    private PartFiles files = new PartFiles(List.of());
+    private Kind[] kinds = {};
+    private Optional<Queue.Progress> resumed = Optional.empty();
     private final Map<String, Optional<KnownFile>> added = new TreeMap<>(RelativePath::compareUtf8);
     private final Map<String, String> unreadable = new TreeMap<>(RelativePath::compareUtf8);
     private Optional<String> bagUnreadable = Optional.empty();
@@ -43,23 +46,16 @@ final class PartWitness implements Witness {
         boolean takes(String path, long size);
     }
 
-    /**
-     * @param expected in the range, in the order of their paths
-     * @param all the same, as they are where each is intact
-     */
-    PartWitness(
-            Algorithm algorithm, PathRange range, List<KnownFile> expected, Supplier<IntactFiles> all, Choice choice) {
+    PartWitness(Algorithm algorithm, PathRange range, Baseline baseline, Choice choice) {
         this.algorithm = algorithm;
         this.range = range;
-        this.all = all;
+        this.baseline = baseline;
         this.choice = choice;
-        files = new PartFiles(expected);
-        kinds = new StoredEntry.Kind[expected.size()];
     }
 
-    /** Takes over what an earlier check has found up to a path. */
-    void resume(String upto, List<FileFailure> failures) {
-        files.resume(upto, failures);
+    /** Takes over what an earlier check has found. */
+    void resume(Queue.Progress progress) {
+        resumed = Optional.of(progress);
     }
 
     /** The bag is an archive: what cannot be read in it is damaged, and hidden by nobody. */
@@ -79,14 +75,21 @@ final class PartWitness implements Witness {
 
     /** In the order of the paths, so that it can be said up to which file all were checked. */
     @Override
-    public synchronized int there(StoredEntry entry) {
-        if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadable.putIfAbsent(entry.path(), "it could not be opened");
-        if (!range.contains(entry.path())) return UNPLACED;
-        int at = files.find(entry.path());
-        if (at != PartFiles.NOWHERE) kinds[at] = entry.kind();
-        else if (entry.kind() != StoredEntry.Kind.FOLDER && entry.kind() != StoredEntry.Kind.UNREADABLE)
-            added.put(entry.path(), Optional.empty());
-        return at == PartFiles.NOWHERE ? UNPLACED : at;
+    public synchronized void listed(Listing bag) {
+        files = new PartFiles(baseline.files());
+        resumed.ifPresent(files::resume);
+        kinds = new Kind[files.size()];
+        for (int i = 0; i < kinds.length; i++)
+            kinds[i] = bag.place(files.file(i).path(), i).orElse(null);
+        for (int i = 0; i < kinds.length; i++)
+            if (kinds[i] == Kind.UNREADABLE)
+                unreadable.putIfAbsent(files.file(i).path(), UNOPENED);
+        bag.eachOther(this::other);
+    }
+
+    private void other(StoredEntry entry) {
+        if (entry.kind() == Kind.UNREADABLE) unreadable.putIfAbsent(entry.path(), UNOPENED);
+        else if (range.contains(entry.path())) added.put(entry.path(), Optional.empty());
     }
 
     @Override
@@ -142,14 +145,17 @@ final class PartWitness implements Witness {
         files.fail(at, files.altered(at), Optional.of(new KnownFile(file.path(), size, found)), detail);
     }
 
-    /** The last path, in order, up to which every expected file was checked; empty where that is none. */
-    synchronized Optional<String> upto() {
-        return files.upto();
-    }
+    /**
+     * How far all are checked.
+     *
+     * @param upto the last path, in order, up to which every expected file was
+     * @param failures among those
+     */
+    record SoFar(String upto, List<FileFailure> failures) {}
 
-    /** The failures among the files up to that path. */
-    synchronized List<FileFailure> failuresSoFar() {
-        return files.failuresSoFar();
+    /** Empty where the first file is not checked yet. */
+    synchronized Optional<SoFar> soFar() {
+        return files.upto().map(upto -> new SoFar(upto, files.failuresSoFar()));
     }
 
     /** Whether the archive is damaged, so that not all of it was seen. */
@@ -194,7 +200,7 @@ final class PartWitness implements Witness {
         added.forEach((path, file) -> found.put(path, addition(path, file)));
         long left = files.count(State.LEFT);
         // the root of all is known already
-        var intact = left == 0 && files.differences().isEmpty() ? all.get() : files.intact();
+        var intact = left == 0 && files.differences().isEmpty() ? baseline.all() : files.intact();
         return new Conclusion(intact, List.copyOf(found.values()), left);
     }
 
@@ -202,22 +208,21 @@ final class PartWitness implements Witness {
     private void unread(int at) {
         var kind = kinds[at];
         boolean isSpared = files.state(at) == State.EARLIER || files.state(at) == State.LEFT;
-        if (kind == StoredEntry.Kind.FILE && isSpared) return;
+        if (kind == Kind.FILE && isSpared) return;
         var hidden = hiddenBy(files.file(at).path());
-        if (isArchive && kind == StoredEntry.Kind.UNREADABLE && !isCutOff)
+        if (isArchive && kind == Kind.UNREADABLE && !isCutOff)
             files.fail(
                     at,
                     files.altered(at),
                     Optional.empty(),
                     "its entry in the archive is not to be trusted; newsbag validate says why");
-        else if (isCutOff && (kind == null || kind == StoredEntry.Kind.UNREADABLE || kind == StoredEntry.Kind.FILE))
+        else if (isCutOff && (kind == null || kind == Kind.UNREADABLE || kind == Kind.FILE))
             files.fail(at, files.altered(at), Optional.empty(), BEHIND_DAMAGE);
         else if (hidden.isPresent()) files.fail(at, Outcome.UNREADABLE, Optional.empty(), hidden.get());
-        else if (kind == StoredEntry.Kind.FILE)
+        else if (kind == Kind.FILE)
             files.fail(at, Outcome.UNREADABLE, Optional.empty(), "it is there and was not read");
         else if (kind == null) files.fail(at, Outcome.MISSING, Optional.empty(), "");
-        else if (kind == StoredEntry.Kind.FOLDER)
-            files.fail(at, Outcome.MISSING, Optional.empty(), "a folder has its name");
+        else if (kind == Kind.FOLDER) files.fail(at, Outcome.MISSING, Optional.empty(), "a folder has its name");
         else
             files.fail(
                     at,

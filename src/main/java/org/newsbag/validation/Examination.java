@@ -138,7 +138,6 @@ final class Examination {
 
     /** Takes in what the store holds. */
     void take(StoredEntry entry) {
-        int place = witness.there(entry);
         if (entry.kind() == StoredEntry.Kind.FOLDER) {
             folders.add(entry.path());
             return;
@@ -146,8 +145,6 @@ final class Examination {
         if (entry.kind() == StoredEntry.Kind.UNREADABLE) unreadable.add(entry.path());
         var row = tableOf(entry.path()).findOrAdd(entry.path());
         row.place(entry);
-        row.place = place;
-        places = Math.max(places, place + 1);
         if (!isPayload(entry.path()) || !entry.isFile()) return;
         files++;
         octets = octets < 0 || entry.size() < 0 ? -1 : octets + entry.size();

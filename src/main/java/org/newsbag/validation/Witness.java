@@ -3,6 +3,8 @@ package org.newsbag.validation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.bag.BagMetadata;
 import org.newsbag.bag.FetchItem;
@@ -34,14 +36,22 @@ public interface Witness {
     /** Of a file that may be read when all that have a place were. */
     int UNPLACED = -1;
 
-    /**
-     * Something is there, a file or not.
-     *
-     * @return the place of a file in the order in which files are to be read, where the store can: from 0, each place once; or {@link #UNPLACED}
-     */
-    default int there(StoredEntry entry) {
-        return UNPLACED;
+    /** What the bag holds, once all of it was listed that can be. */
+    interface Listing {
+        /**
+         * Gives a file its place in the order in which files are to be read, where the store can.
+         *
+         * @param place from 0, each once
+         * @return what is at the path; empty where nothing is
+         */
+        Optional<StoredEntry.Kind> place(String path, int place);
+
+        /** Tells of everything that is there, but for folders, and was given no place. */
+        void eachOther(Consumer<StoredEntry> sink);
     }
+
+    /** Everything that is there was listed. Not called where the bag cannot be listed at all. */
+    default void listed(Listing bag) {}
 
     /**
      * Whether a file is to be read, of those that would be; asked just before.

@@ -453,7 +453,8 @@ class ValidatorTest {
                 edge(
                         "an asterisk that is a part of the name",
                         bag -> bag.put("*n.txt", "x").tagManifest("sha256"),
-                        VALID),
+                        VALID,
+                        "name-windows-character *n.txt"),
                 edge(
                         "before 1.0 the literal name comes first",
                         bag -> bag.declare("0.97")
