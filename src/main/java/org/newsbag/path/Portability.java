@@ -4,9 +4,11 @@ import static org.newsbag.finding.FindingCode.*;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
 
@@ -23,6 +25,8 @@ public final class Portability {
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029&&[^\\r\\n]]");
     private static final List<String> SYSTEM_FILES = List.of(".ds_store", "thumbs.db", "desktop.ini", ".directory");
+
+    private static final String DOTLESS_I = "\u0131";
 
     private Portability() {}
 
@@ -121,11 +125,13 @@ public final class Portability {
 
     /** The form under which names of one folder, or whole paths, are the same on a file system that ignores case and normalization. */
     public static String folded(String name) {
-        return isPlainLower(name)
-                ? name
-                : Normalizer.normalize(name, Normalizer.Form.NFC)
-                        .toUpperCase(Locale.ROOT)
-                        .toLowerCase(Locale.ROOT);
+        if (isPlainLower(name)) return name;
+        var composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        // The Turkish letter without a dot has I for a capital, and yet nothing takes it for an i (Unicode,
+        // CaseFolding.txt).
+        return Arrays.stream(composed.split(DOTLESS_I, -1))
+                .map(part -> part.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(DOTLESS_I));
     }
 
     private static boolean isPlain(String name) {

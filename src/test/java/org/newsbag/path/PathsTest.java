@@ -108,6 +108,8 @@ class PathsTest {
         assertThat(Portability.folded("README")).isEqualTo(Portability.folded("readme"));
         assertThat(Portability.folded("\u0623")).isEqualTo(Portability.folded("\u0627\u0654"));
         assertThat(Portability.folded("\u0623")).isNotEqualTo(Portability.folded("\u0627"));
+        assertThat(Portability.folded("s\u0131n\u0131r")).isNotEqualTo(Portability.folded("sinir"));
+        assertThat(Portability.folded("S\u0131N")).isEqualTo(Portability.folded("s\u0131n"));
         assertThat(Portability.folded("É")).isEqualTo(Portability.folded("e\u0301"));
         qt().forAll(AwkwardText.texts())
                 .checkAssert(name ->
