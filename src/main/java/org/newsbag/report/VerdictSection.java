@@ -52,7 +52,7 @@ final class VerdictSection {
         html.raw("<ul>\n");
         if (standing.failing() > 0) reason("verdict.failing", standing.failing(), "failing");
         if (!standing.clockBehind().isZero())
-            html.say("li", "verdict.clock", "behind", html.figures().span(standing.clockBehind()));
+            html.say("li", "verdict.clock", "behind", html.figures().took(standing.clockBehind()));
         if (standing.overdue() > 0) reason("verdict.overdue", standing.overdue(), "ages");
         html.raw("</ul>\n")
                 .say("p", "verdict.broken.lead", "limit", html.figures().span(standing.limit()));
