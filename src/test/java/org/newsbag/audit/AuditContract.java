@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Queue;
+import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Registration;
 import org.newsbag.store.Serialization;
 
@@ -370,6 +372,53 @@ abstract class AuditContract {
         Optional<Duration> took = audit.with(ledger ->
                 new ReportOf(ledger, Auditing.LIMIT).report().runs().get(0).took());
         assertThat(took).isEmpty();
+    }
+
+    @Test
+    void while_a_file_is_read_those_before_it_are_written_down() {
+        var bag = audit.bag("bag").put("data/z.bin", Auditing.noise(7, 3_000_000));
+        bag.manifest("sha256").tagManifest("sha256");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Added.class);
+        var held = audit.registered("bag");
+        var seen = new ArrayList<Queue.Progress>();
+        var watching = new Progress() {
+            private long read;
+
+            @Override
+            public void begin(String step, long files, long bytes) {}
+
+            @Override
+            public void advance(long files, long bytes) {
+                read += bytes;
+                if (read > 1_000_000 && seen.isEmpty()) seen.add(saved(held));
+            }
+
+            @Override
+            public void end() {}
+        };
+        var request = audit.request();
+        audit.with(ledger -> new RunAudit(ledger, watching, part -> {})
+                .run(new RunRequest(
+                        request.bags(),
+                        request.limit(),
+                        request.time(),
+                        request.bytes(),
+                        request.rate(),
+                        request.perMille(),
+                        1)));
+        assertThat(seen.get(0).upto()).isEqualTo("data/sub/c.txt");
+        assertThat(audit.run().failures()).isEmpty();
+    }
+
+    /** What another program sees of the progress of a check, once there is any. */
+    private Queue.Progress saved(RegisteredBag bag) {
+        for (int i = 0; i < 600; i++) {
+            Optional<Queue.Progress> saved = audit.with(ledger ->
+                    ledger.queue().progress(ledger.holdings().partsOf(bag.id()).get(0), bag.baseline(), Instant.EPOCH));
+            if (saved.isPresent()) return saved.get();
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("nothing was written down");
     }
 
     @Test
