@@ -56,6 +56,7 @@ final class Baseline {
             return future.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException failure) throw failure;
+            if (e.getCause() instanceof OutOfMemoryError beyond) throw beyond;
             throw e;
         }
     }

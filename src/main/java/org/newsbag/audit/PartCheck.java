@@ -56,6 +56,9 @@ final class PartCheck {
     private static final Set<FindingCode> SINGLE_FILES =
             EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
 
+    private static final String BEYOND_MEMORY =
+            "To check the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.";
+
     private final Ledger ledger;
     private final BagPlace place;
     private final Budget budget;
@@ -96,6 +99,16 @@ final class PartCheck {
         var began = saved.map(Queue.Progress::began).orElse(ledger.now());
         var absence = place.absence(bag).or(() -> otherForm(bag));
         if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
+        try {
+            return check(bag, part, began, saved, isSaving);
+        } catch (OutOfMemoryError e) {
+            return PartResult.ofBag(bag, part, began, UNREADABLE, Optional.empty(), BEYOND_MEMORY);
+        }
+    }
+
+    private PartResult check(
+            RegisteredBag bag, Part part, Instant began, Optional<Queue.Progress> saved, boolean isSaving)
+            throws IOException, InterruptedException {
         var baseline = Baseline.of(ledger, bag, part);
         var witness = new PartWitness(
                 bag.algorithm(),
@@ -178,13 +191,7 @@ final class PartCheck {
                     Optional.of(judgement),
                     "The bag could not be read: " + witness.bagUnreadable().get() + ".");
         if (judgement.findings().has(FindingCode.BAG_BEYOND_MEMORY))
-            return PartResult.ofBag(
-                    bag,
-                    part,
-                    began,
-                    UNREADABLE,
-                    Optional.of(judgement),
-                    lines(judgement, FindingCode.BAG_BEYOND_MEMORY));
+            return PartResult.ofBag(bag, part, began, UNREADABLE, Optional.of(judgement), BEYOND_MEMORY);
         if (judgement.findings().has(FindingCode.BAG_FORM_UNKNOWN))
             return PartResult.ofBag(
                     bag, part, began, ALTERED, Optional.of(judgement), lines(judgement, FindingCode.BAG_FORM_UNKNOWN));
