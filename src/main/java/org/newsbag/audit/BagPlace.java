@@ -79,8 +79,8 @@ final class BagPlace {
                             + " is empty, and other registered bags were in it too. Is its disk or share mounted?");
         return new Absence(
                 Outcome.BAG_MISSING,
-                "There is no " + bag.location()
-                        + ", but its folder is there. If the bag was moved: newsbag audit move.");
+                "The bag " + bag.location()
+                        + " is gone; the folder that it was in is still there. If the bag was moved: newsbag audit move.");
     }
 
     private static Absence elsewhere(RegisteredBag bag, Path folder) throws IOException {

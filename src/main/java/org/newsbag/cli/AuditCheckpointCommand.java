@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  newsbag audit checkpoint",
-            "  newsbag audit checkpoint --request head.tsq        then send head.tsq to an authority",
+            "  newsbag audit checkpoint --request head.tsq        # then send head.tsq to an authority",
             "  newsbag audit checkpoint --timestamp head.tsr --authority tsa.pem",
             "",
             "Exit codes: 0 printed; 1 the time stamp does not hold; 2 wrong usage; 3 not done."

@@ -14,11 +14,11 @@ import picocli.CommandLine.Spec;
                 "Proves over years that bags stay what they were, says what was not checked, and keeps a history that nobody can quietly rewrite.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  newsbag audit add /archive/bags               register every bag in a folder",
-            "  newsbag audit run --max-age 90d --budget 2h   check what was verified the longest ago",
-            "  newsbag audit status                          what is held, overdue, failing",
-            "  newsbag audit report --html audit.html        what happened over time, for people",
-            "  newsbag audit checkpoint                      a line to be kept elsewhere",
+            "  newsbag audit add /archive/bags               # register every bag in a folder",
+            "  newsbag audit run --max-age 90d --budget 2h   # check what was verified the longest ago",
+            "  newsbag audit status                          # what is held, overdue, failing",
+            "  newsbag audit report --html audit.html        # what happened over time, for people",
+            "  newsbag audit checkpoint                      # a line to be kept elsewhere",
             "",
             "Exit codes: 0 all well; 1 something is overdue, failing or wrong; 2 wrong usage; 3 not done; 130 interrupted."
         })

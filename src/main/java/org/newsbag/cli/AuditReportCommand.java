@@ -111,14 +111,16 @@ final class AuditReportCommand implements Callable<Integer> {
         for (var run : report.runs().subList(0, Math.min(SHOWN, report.runs().size())))
             work.say("run  " + run.began() + "  "
                     + run.took()
-                            .map(took -> run.bags() + " bags, " + run.files() + " files intact, "
+                            .map(took -> run.bags() + (run.bags() == 1 ? " bag, " : " bags, ") + run.files()
+                                    + " files intact, "
                                     + ByteSize.of(run.bytes()) + " in " + took.toSeconds() + " s, " + run.failing()
                                     + " failing")
                             .orElse("has not ended"));
         for (var bag :
                 report.failing().subList(0, Math.min(SHOWN, report.failing().size())))
-            work.warn("FAILING  " + bag.location() + "  (bag " + bag.id() + "): " + String.join(", ", bag.outcomes())
-                    + " since " + bag.since() + ", " + bag.failures() + " files");
+            work.warn("FAILING  " + bag.location() + "  (bag " + bag.id() + "): now "
+                    + String.join(", ", bag.outcomes()) + ", failing since " + bag.since()
+                    + (bag.failures() == 0 ? "" : ", " + bag.failures() + (bag.failures() == 1 ? " file" : " files")));
         if (report.failing().size() > SHOWN)
             work.warn("  ... and " + (report.standing().failing() - SHOWN) + " more");
         work.say("checkpoint  " + report.head());

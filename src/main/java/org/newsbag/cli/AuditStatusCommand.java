@@ -70,11 +70,11 @@ final class AuditStatusCommand implements Callable<Integer> {
         for (var held : failing.subList(0, Math.min(SHOWN, failing.size()))) {
             var state = held.failing().orElseThrow().state();
             var since = opened.history().event(state.failingSince());
-            work.warn(
-                    "FAILING  " + held.bag().location() + "  (bag " + held.bag().id() + "): "
-                            + state.outcome().id().replace('-', ' ')
-                            + since.map(event -> " since " + event.at()).orElse("") + ", "
-                            + (state.failingChecks() == 1 ? "in 1 check" : "in " + state.failingChecks() + " checks"));
+            work.warn("FAILING  " + held.bag().location() + "  (bag "
+                    + held.bag().id() + "): now "
+                    + state.outcome().id().replace('-', ' ')
+                    + since.map(event -> ", failing since " + event.at()).orElse("") + ", "
+                    + (state.failingChecks() == 1 ? "in 1 check" : "in " + state.failingChecks() + " checks"));
         }
         if (failing.size() > SHOWN) work.warn("  ... and more: newsbag audit status --json");
         for (var held : overdue.subList(0, Math.min(SHOWN, overdue.size())))

@@ -19,9 +19,9 @@ import picocli.CommandLine.Parameters;
                 "Completes a bag with the files that its fetch.txt lists. A file enters the bag verified by its manifests, or not at all; never more bytes are taken than fetch.txt says.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  newsbag bag fetch holey-bag                                      says which hosts the bag names",
+            "  newsbag bag fetch holey-bag   # says which hosts the bag names",
             "  newsbag bag fetch holey-bag --allow-host archive.example.org",
-            "  newsbag bag fetch holey-bag --allow-scheme http --allow-host *.example.org",
+            "  newsbag bag fetch holey-bag --allow-scheme http --allow-host \"*.example.org\"",
             "",
             "What came before a connection broke off is kept beside the bag, and the next run goes on with it.",
             "Exit codes: 0 the bag is complete; 1 something was not allowed or was not what the manifests say; 2 wrong usage, no host allowed; 3 something could not be had."
@@ -41,7 +41,8 @@ final class BagFetchCommand implements Callable<Integer> {
     @Option(
             names = "--allow-scheme",
             paramLabel = "SCHEME",
-            description = "http or https; may be repeated (default: https).")
+            description =
+                    "http or https; in place of https alone, so give both where both are meant. May be repeated (default: https).")
     private List<String> schemes = new ArrayList<>();
 
     @Mixin

@@ -6,7 +6,7 @@ import java.util.List;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.RegisteredBag;
 
-/** Finds the registered bag that an argument means: by its path, its number in the ledger, or its name where no other has it. */
+/** Finds the registered bag that an argument means: by its path, its number in the ledger, or its name where none but its copies has it too. */
 final class BagName {
     private BagName() {}
 
@@ -24,7 +24,9 @@ final class BagName {
             if (found.isPresent()) return found.get();
         }
         var named = text.indexOf('/') < 0 ? holdings.bagsNamed(text) : List.<RegisteredBag>of();
+        var originals = named.stream().filter(bag -> bag.copyOf().isEmpty()).toList();
         if (named.size() == 1) return named.get(0);
+        if (originals.size() == 1) return originals.get(0);
         if (named.size() > 1)
             throw new UsageProblem(named.size() + " registered bags are called " + text + ", among them "
                     + named.get(0).id() + ": " + named.get(0).location() + " and "

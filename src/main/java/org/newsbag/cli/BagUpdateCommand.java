@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  newsbag bag update old-bag --dry-run",
-            "  newsbag bag update old-bag --algorithm sha256,sha512    adds these, and drops the others",
+            "  newsbag bag update old-bag --algorithm sha256,sha512    # adds these, and drops the others",
             "",
             "It refuses where the bag is not what its present manifests say.",
             "Exit codes: 0 updated, or nothing to do; 1 refused because of the bag, or the bag is still not valid; 2 wrong usage; 3 not done."

@@ -1,5 +1,7 @@
 package org.newsbag.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,8 +36,8 @@ import picocli.CommandLine.Spec;
                 "Packages news documents for preservation: describes them, checksums them, and writes durable BagIt bags.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  newsbag create seeds                 make a bag of the folder seeds under output/",
-            "  newsbag create --help                all that create can do",
+            "  newsbag create seeds                 # make a bag of the folder seeds under output/",
+            "  newsbag create --help                # all that create can do",
             "",
             "Exit codes: 0 done; 1 done, with errors found; 2 wrong usage; 3 not done; 70 a defect; 130 interrupted."
         })
@@ -60,11 +62,21 @@ public final class Newsbag implements Runnable {
         int code = run(terminal, arguments);
         terminal.out().flush();
         terminal.err().flush();
-        if (terminal.out().checkError()) {
+        if (terminal.out().checkError() && !isReaderGone()) {
             terminal.err().println("newsbag: not done: standard output could not be written to its end.");
             if (code == ExitCode.OK || code == ExitCode.FINDINGS) code = ExitCode.NOT_DONE;
         }
         System.exit(code);
+    }
+
+    /** Whoever reads standard output, such as {@code head}, had enough of it: that is no failure. */
+    private static boolean isReaderGone() {
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            out.write('\n');
+            return false;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Broken pipe");
+        }
     }
 
     static int run(Terminal terminal, String... arguments) {
@@ -94,6 +106,7 @@ public final class Newsbag implements Runnable {
     static CommandLine commandLine(Terminal terminal, String... arguments) {
         var commandLine = new CommandLine(new Newsbag(terminal));
         Commands.add(commandLine, terminal, arguments);
+        Examples.leaveAsTheyStand(commandLine);
         return commandLine
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

@@ -12,6 +12,7 @@ final class ValidateText implements ValidateReport {
     private final PrintStream out;
     private final boolean isMany;
     private final boolean isQuiet;
+    private boolean isMoreToTell;
 
     ValidateText(PrintStream out, boolean isMany, boolean isQuiet) {
         this.out = out;
@@ -24,7 +25,9 @@ final class ValidateText implements ValidateReport {
         if (isQuiet && judgement.verdict() == Verdict.VALID) return;
         out.println(word(judgement.verdict()) + "  " + FindingList.visible(judgement.bag()) + facts(judgement));
         if (isMany) {
-            if (judgement.verdict() != Verdict.VALID) firstErrors(judgement);
+            long shown = judgement.verdict() == Verdict.VALID ? 0 : firstErrors(judgement);
+            isMoreToTell |= shown < judgement.findings().count(Severity.ERROR)
+                    || judgement.findings().count(Severity.WARNING) > 0;
         } else if (!isQuiet || judgement.verdict() != Verdict.VALID)
             new FindingList(out).printAll(judgement.findings());
     }
@@ -40,6 +43,8 @@ final class ValidateText implements ValidateReport {
                         .append(' ')
                         .append(verdict.id().replace('-', ' '));
         out.println();
+        if (isMoreToTell)
+            out.println("All that was found of one bag: newsbag validate BAG. Of all: --json, or --jsonl.");
         out.println(totals.bags() + (totals.bags() == 1 ? " bag: " : " bags: ") + text);
     }
 
@@ -62,11 +67,14 @@ final class ValidateText implements ValidateReport {
         return text.toString();
     }
 
-    private void firstErrors(Judgement judgement) {
-        int shown = 0;
+    /** How many were shown. */
+    private long firstErrors(Judgement judgement) {
+        long shown = 0;
         for (var finding : judgement.findings().list()) {
-            if (finding.severity() != Severity.ERROR || shown++ == SHOWN_OF_MANY) return;
+            if (finding.severity() != Severity.ERROR || shown == SHOWN_OF_MANY) break;
             out.println("    " + finding.code().id() + "  " + FindingList.line(finding));
+            shown++;
         }
+        return shown;
     }
 }

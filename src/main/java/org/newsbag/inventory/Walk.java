@@ -206,7 +206,7 @@ final class Walk {
             findings.add(
                     SOURCE_IS_BAG,
                     payloadName(relative),
-                    "This folder is a bag already. It is packaged as it is, a bag within a bag; to check it use a validator first.");
+                    "This folder is a bag already. It is packaged as it is, a bag within a bag; check it first with newsbag validate.");
     }
 
     private void reportTwins(String relative, List<Path> entries) {

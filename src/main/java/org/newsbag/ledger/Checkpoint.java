@@ -17,7 +17,8 @@ public record Checkpoint(String ledger, long size, String root) {
         var form = FORM.matcher(text.strip());
         if (!form.matches())
             throw new IllegalArgumentException(
-                    "a checkpoint expected newsbag:LEDGER:SIZE:ROOT, found \"" + text + "\"");
+                    "expected the line that newsbag audit checkpoint printed, newsbag:LEDGER:SIZE:ROOT, found \"" + text
+                            + "\"");
         return new Checkpoint(form.group(1), Long.parseLong(form.group(2)), form.group(3));
     }
 

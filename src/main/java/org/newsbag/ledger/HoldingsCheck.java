@@ -56,7 +56,7 @@ final class HoldingsCheck {
                 row -> findings.add(
                         LEDGER_FAILURES_ALTERED,
                         "event " + row.getLong(1),
-                        "There are failures of this event, which is no check."),
+                        "The ledger holds failures of this event, and no check of this number: it was taken away or changed."),
                 "SELECT DISTINCT event FROM failure WHERE event NOT IN (SELECT seq FROM event WHERE kind = 'check')");
     }
 

@@ -142,7 +142,8 @@ public final class FetchBag {
         return new Refused(
                 Reason.REQUEST,
                 "fetch.txt names " + pending.files.size()
-                        + " files elsewhere. A bag may name any address, so nothing is asked of a host that you do not allow:"
+                        + (pending.files.size() == 1 ? " file" : " files")
+                        + " to be fetched. A bag may name any address, so nothing is asked of a host that you do not allow:"
                         + list);
     }
 

@@ -74,7 +74,7 @@ final class Objections {
     static Optional<Refused> to(UpdateRequest request, PresentBag present, Findings findings) {
         if (present.declaration().isEmpty() || hasAny(findings, HOPELESS))
             return refused(
-                    "What is listed has to be mended by hand first: the update would lose it or could not list it.");
+                    "Mend by hand what is named above, then run again: an update would lose it, or could not list it.");
         if (findings.has(FETCH_PENDING))
             return refused(
                     "Files are still to be fetched, and their bytes cannot be digested before. Fetch them first: newsbag bag fetch.");
@@ -86,8 +86,8 @@ final class Objections {
         if (request.takesBagAsItIs()) return Optional.empty();
         if (hasAny(findings, CONTRADICTIONS) || present.unvouched() > 0 || hasDoubtfulManifest(findings))
             return refused(
-                    "The bag is not what its present manifests say, or they are not those that the tag manifests vouch for. An update would make that look right."
-                            + " Find out why; where the bag is right as it is, give --accept-changes.");
+                    "What is named above contradicts the bag's manifests or tag manifests, and an update would make it look right."
+                            + " Find out why first; where the bag is right as it is, give --accept-changes.");
         return Optional.empty();
     }
 

@@ -33,7 +33,8 @@ final class CompletenessStep implements Step {
     /** @param isUnsure whether a manifest that could not be read may list the file */
     private static void listed(Examination bag, Row row, boolean isUnsure) {
         if (bag.payload.manifests().isEmpty()) return; // which was told once
-        if (row.kind == StoredEntry.Kind.UNREADABLE) return; // which was told too
+        if (row.listed == 0 && !row.isFile()) return; // a link or a device, which was told too
+        if (row.kind == StoredEntry.Kind.UNREADABLE) return; // and this too
         if (row.listed == 0) {
             if (isUnsure) return;
             bag.say(

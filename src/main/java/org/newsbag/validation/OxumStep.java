@@ -59,7 +59,7 @@ final class OxumStep implements Step {
                                     ? files + " files"
                                     : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
                                             + (files == 1 ? " file" : " files"))
-                            + ". If nothing else is wrong, newsbag bag update writes the right number.");
+                            + ". Where every file is as it should be, newsbag bag update --accept-changes writes the right number.");
     }
 
     @Override
