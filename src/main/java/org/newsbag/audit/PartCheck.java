@@ -32,6 +32,7 @@ import org.newsbag.ledger.PathRange;
 import org.newsbag.ledger.Queue;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Sample;
+import org.newsbag.store.Serialization;
 import org.newsbag.validation.Judgement;
 import org.newsbag.validation.Level;
 import org.newsbag.validation.Validator;
@@ -55,6 +56,10 @@ final class PartCheck {
     /** What is said of one file, whatever the others are. */
     private static final Set<FindingCode> SINGLE_FILES =
             EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
+
+    /** They are read from their beginning, so one that is begun is read to its end: else it would never come there. */
+    private static final Set<String> COMPRESSED =
+            Set.of(Serialization.TAR_GZ.id(), Serialization.TAR_ZST.id(), Serialization.TAR_XZ.id());
 
     private static final String BEYOND_MEMORY =
             "To check the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.";
@@ -114,7 +119,8 @@ final class PartCheck {
                 bag.algorithm(),
                 part.range(),
                 baseline,
-                (path, size) -> (sample.isEmpty() || sample.get().has(path)) && budget.take(size));
+                (path, size) -> (sample.isEmpty() || sample.get().has(path))
+                        && (budget.take(size) || COMPRESSED.contains(bag.form())));
         if (!bag.form().equals(FOLDER)) witness.inArchive();
         saved.ifPresent(witness::resume);
         if (!isSaving || sample.isPresent())
@@ -145,7 +151,8 @@ final class PartCheck {
         // A disk that went away while it was read leaves files that seem missing.
         var left = result.isFailing() ? place.absence(bag) : Optional.<BagPlace.Absence>empty();
         if (left.isPresent()) return PartResult.absent(bag, part, began, left.get());
-        if (!result.isWhole()) broken.run();
+        boolean isOfBag = result.isFailing() && result.differences().isEmpty() && result.outcome() != INVALID;
+        if (!result.isWhole() && !isOfBag) broken.run();
         return result;
     }
 
@@ -205,8 +212,7 @@ final class PartCheck {
                     "The archive holds none of the files that it held.");
         if (known(bag, FindingCode.STORE_LINK_FOLLOWED) == 0)
             for (var finding : judgement.findings().list())
-                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED)
-                    witness.linked(finding.location().path());
+                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(pathInBag(bag, finding));
         var conclusion = witness.conclude();
         var differences = conclusion.differences();
         boolean isWhole = conclusion.left() == 0 && sample.isEmpty();
@@ -282,7 +288,7 @@ final class PartCheck {
                     || code == FindingCode.ARCHIVE_ROOT_NAME
                     || count.getValue() <= known(bag, code)) continue;
             judgement.findings().list().stream()
-                    .filter(finding -> finding.code() == code && isOf(part, finding))
+                    .filter(finding -> finding.code() == code && isOf(bag, part, finding))
                     .limit(1)
                     .forEach(fresh::add);
         }
@@ -298,11 +304,19 @@ final class PartCheck {
                 .orElse(0L);
     }
 
+    /** Of a hard link in an archive the place is told with the folder at the archive's top. */
+    private static String pathInBag(RegisteredBag bag, Finding finding) {
+        var path = finding.location().path();
+        boolean isBelowTop = finding.code() == FindingCode.STORE_LINK_FOLLOWED
+                && !bag.form().equals(FOLDER)
+                && !path.startsWith("data/");
+        return isBelowTop ? path.substring(path.indexOf('/') + 1) : path;
+    }
+
     /** Of a bag in parts, what another part will name is none of this one's. */
-    private static boolean isOf(Part part, Finding finding) {
+    private static boolean isOf(RegisteredBag bag, Part part, Finding finding) {
         if (part.range().equals(PathRange.ALL)) return true;
-        return SINGLE_FILES.contains(finding.code())
-                && part.range().contains(finding.location().path());
+        return SINGLE_FILES.contains(finding.code()) && part.range().contains(pathInBag(bag, finding));
     }
 
     private static String lines(Judgement judgement, FindingCode code) {

@@ -85,6 +85,9 @@ final class PartWitness implements Witness {
             if (kinds[i] == Kind.UNREADABLE)
                 unreadable.putIfAbsent(files.file(i).path(), UNOPENED);
         bag.eachOther(this::other);
+        // What cannot be read need not be waited for: how far a check has come is told by the first file that is not
+        // done.
+        for (int i = 0; i < kinds.length; i++) if (kinds[i] != Kind.FILE && files.state(i) != State.FAILED) unread(i);
     }
 
     private void other(StoredEntry entry) {
@@ -153,9 +156,9 @@ final class PartWitness implements Witness {
      */
     record SoFar(String upto, List<FileFailure> failures) {}
 
-    /** Empty where the first file is not checked yet. */
+    /** Empty where the first file is not checked yet, or nothing is there at all: then the bag is gone rather than its files. */
     synchronized Optional<SoFar> soFar() {
-        return files.upto().map(upto -> new SoFar(upto, files.failuresSoFar()));
+        return isEmpty() ? Optional.empty() : files.upto().map(upto -> new SoFar(upto, files.failuresSoFar()));
     }
 
     /** Whether the archive is damaged, so that not all of it was seen. */
@@ -185,7 +188,7 @@ final class PartWitness implements Witness {
     /** A file has become a link to another file of the bag: what it leads to may be right, and is one copy less. */
     synchronized void linked(String path) {
         int at = files.find(path);
-        if (at != PartFiles.NOWHERE && files.state(at) == State.INTACT)
+        if (at != PartFiles.NOWHERE && (files.state(at) == State.INTACT || files.state(at) == State.EARLIER))
             files.fail(at, files.altered(at), Optional.empty(), "a link to another file stands in its place");
     }
 

@@ -142,7 +142,12 @@ public final class RunAudit {
 
         private void check(Part part) throws IOException, InterruptedException {
             if (part.bytes() > SMALL) record();
-            var bag = ledger.holdings().bag(part.bag()).orElseThrow();
+            var bag = ledger.holdings()
+                    .bag(part.bag())
+                    .orElseThrow(
+                            () -> new IOException(
+                                    "the ledger holds a part of bag " + part.bag()
+                                            + " and no such bag. Somebody took it away, or the ledger is damaged. Ask: newsbag audit verify"));
             var result = check.resume(bag, part);
             isBrokenOff |= !result.isWhole()
                             && result.sample().isEmpty()

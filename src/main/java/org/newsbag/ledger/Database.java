@@ -223,9 +223,9 @@ final class Database implements AutoCloseable {
     private static String reason(SQLException e) {
         var code = e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         return switch (code) {
-            case SQLITE_FULL -> "its disk is full; nothing was recorded";
+            case SQLITE_FULL -> "its disk is full. What was recorded before stays";
             case SQLITE_IOERR, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_SHMOPEN ->
-                "its disk is full, or cannot be written (" + e.getMessage() + "); nothing was recorded";
+                "its disk is full, or cannot be written (" + e.getMessage() + "). What was recorded before stays";
             case SQLITE_NOTADB -> "it is damaged, or no ledger at all (" + e.getMessage() + ")";
             case SQLITE_CORRUPT, SQLITE_CORRUPT_VTAB, SQLITE_CORRUPT_INDEX ->
                 "it is damaged (" + e.getMessage() + "). Keep the file as it is, and go on with its last copy";

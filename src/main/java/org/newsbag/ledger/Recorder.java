@@ -116,7 +116,9 @@ public final class Recorder {
                 .after(event);
         Rows.update(transaction, check.bag(), check.part(), state);
         transaction.update("UPDATE part SET claim = '' WHERE bag = ? AND number = ?", check.bag(), check.part());
-        if (check.isWhole())
+        // of a bag that is not there, or not what it was, nothing that was read before holds any more
+        boolean isOfBag = check.failures().isEmpty() && check.sample().isEmpty() && check.outcome() != Outcome.INVALID;
+        if (check.isWhole() || isOfBag)
             transaction.update("DELETE FROM progress WHERE bag = ? AND part = ?", check.bag(), check.part());
         return event;
     }

@@ -25,8 +25,7 @@ record ZipEnd(long directory, long length, long entries, boolean exact, long bef
         var tail = new byte[(int) Math.min(file.size(), LOCATOR + LENGTH + LONGEST_COMMENT)];
         long from = file.size() - tail.length;
         file.read(tail, 0, tail.length, from);
-        int at = tail.length - LENGTH;
-        while (at >= 0 && LittleEndian.four(tail, at) != END) at--;
+        int at = last(tail);
         if (at < 0) throw new DamagedArchive("the end of the zip is not there, so it may be cut off");
         long behind = tail.length - at - LENGTH - LittleEndian.two(tail, at + 20);
         if (behind < 0) throw new DamagedArchive("the comment at the end of the zip is cut off");
@@ -34,6 +33,17 @@ record ZipEnd(long directory, long length, long entries, boolean exact, long bef
         return locator >= 0 && LittleEndian.four(tail, locator) == LARGE_LOCATOR
                 ? large(file, from + locator, LittleEndian.eight(tail, locator + 8), behind)
                 : small(tail, at, from + at, behind);
+    }
+
+    /** The last end whose comment ends with the file, since a comment may hold what looks like one; else the last of all; -1 where there is none. */
+    private static int last(byte[] tail) {
+        int last = -1;
+        for (int at = tail.length - LENGTH; at >= 0; at--) {
+            if (LittleEndian.four(tail, at) != END) continue;
+            if (at + LENGTH + LittleEndian.two(tail, at + 20) == tail.length) return at;
+            last = Math.max(last, at);
+        }
+        return last;
     }
 
     /** Whether a file ends as a zip does, however it begins. */

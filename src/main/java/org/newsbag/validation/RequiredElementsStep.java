@@ -30,7 +30,7 @@ final class RequiredElementsStep implements Step {
             bag.say(
                     PAYLOAD_MANIFEST_MISSING,
                     "manifest-sha256.txt",
-                    "There is no payload manifest at all. Expected at least one file of this form of name. Restore it from another copy of the bag; or make a new bag of the payload by newsbag create, which proves nothing of its past.");
+                    "There is no payload manifest at all. Expected at least one file of this form of name. Restore it from another copy of the bag; or have one made by newsbag bag update --accept-changes, which proves nothing of its past.");
     }
 
     private static void payloadFolder(Examination bag) {

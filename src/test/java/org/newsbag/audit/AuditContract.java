@@ -19,6 +19,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +41,7 @@ import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Queue;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Registration;
+import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;
 
 /** What the audit promises, on whatever database the ledger is kept. */
@@ -379,7 +384,84 @@ abstract class AuditContract {
         var bag = audit.bag("bag").put("data/z.bin", Auditing.noise(7, 3_000_000));
         bag.manifest("sha256").tagManifest("sha256");
         assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Added.class);
+        assertThat(seenWhileReading(audit.registered("bag")).upto()).isEqualTo("data/sub/c.txt");
+        assertThat(audit.run().failures()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_not_there_does_not_keep_the_rest_from_being_written_down() throws IOException {
+        var bag = audit.bag("bag").put("data/z.bin", Auditing.noise(7, 3_000_000));
+        bag.manifest("sha256").tagManifest("sha256");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Added.class);
+        Files.delete(bag.path().resolve("data/a.txt"));
+        var seen = seenWhileReading(audit.registered("bag"));
+        assertThat(seen.upto()).isEqualTo("data/sub/c.txt");
+        assertThat(seen.failures()).hasSize(1);
+        assertThat(seen.failures().get(0).outcome()).isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void a_link_in_the_place_of_a_file_is_found_also_by_a_run_that_goes_on() throws IOException {
+        var bag = audit.bag("bag").put("data/b.txt", "alpha of bag");
+        bag.manifest("sha256").tagManifest("sha256");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Added.class);
+        Files.delete(bag.path().resolve("data/a.txt"));
+        Files.createSymbolicLink(bag.path().resolve("data/a.txt"), Path.of("b.txt"));
         var held = audit.registered("bag");
+        audit.with(ledger -> {
+            ledger.queue()
+                    .save(
+                            ledger.holdings().partsOf(held.id()).get(0),
+                            held.baseline(),
+                            new Queue.Progress(ledger.now(), "data/b.txt", List.of()));
+            return null;
+        });
+        assertThat(audit.run().failures()).isEqualTo(Map.of("data/a.txt", "altered"));
+    }
+
+    @Test
+    void a_hard_link_in_the_place_of_a_file_in_an_archive_is_found_beside_other_failures() throws IOException {
+        var bag = audit.bag("bag").put("data/b.txt", "alpha of bag").manifest("sha256");
+        bag.tagManifest("sha256");
+        var tar = audit.bags.resolve("packed.tar");
+        BagArchive.write(bag.path(), "packed", tar, Serialization.TAR, Instant.EPOCH);
+        assertThat(audit.add(tar)).isInstanceOf(AddResult.Added.class);
+        bag.put("data/sub/b.txt", "another");
+        BagArchive.write(bag.path(), "packed", tar.resolveSibling("other"), Serialization.TAR, Instant.EPOCH);
+        try (var in = new TarArchiveInputStream(Files.newInputStream(tar.resolveSibling("other")));
+                var out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                boolean isLinked = entry.getName().equals("packed/data/b.txt");
+                var written = isLinked ? new TarArchiveEntry(entry.getName(), TarConstants.LF_LINK) : entry;
+                if (isLinked) written.setLinkName("packed/data/a.txt");
+                out.putArchiveEntry(written);
+                if (!isLinked) in.transferTo(out);
+                out.closeArchiveEntry();
+            }
+        }
+        isFoundAndNeverExcused(Map.of("data/b.txt", "altered", "data/sub/b.txt", "altered"));
+    }
+
+    @Test
+    void a_compressed_archive_larger_than_the_budget_is_read_to_its_end_and_the_next_comes_next() {
+        audit.added("one", Serialization.TAR_GZ);
+        audit.added("two");
+        var limited = new RunRequest(
+                List.of(),
+                Auditing.LIMIT,
+                Optional.empty(),
+                OptionalLong.of(5000),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                2);
+        var first = audit.run(limited);
+        assertThat(first.checked()).containsExactly("one.tar.gz");
+        assertThat(first.result().isComplete()).isFalse();
+        assertThat(audit.run(limited).checked()).startsWith("two");
+    }
+
+    /** What is written down while a large file is read. */
+    private Queue.Progress seenWhileReading(RegisteredBag held) {
         var seen = new ArrayList<Queue.Progress>();
         var watching = new Progress() {
             private long read;
@@ -406,8 +488,7 @@ abstract class AuditContract {
                         request.rate(),
                         request.perMille(),
                         1)));
-        assertThat(seen.get(0).upto()).isEqualTo("data/sub/c.txt");
-        assertThat(audit.run().failures()).isEmpty();
+        return seen.get(0);
     }
 
     /** What another program sees of the progress of a check, once there is any. */

@@ -64,7 +64,7 @@ class AuditCommandTest {
                 .endsWith("0 overdue; 1 failing\n");
         var status = newsbag("status");
         assertThat(status.exit()).isEqualTo(1);
-        assertThat(status.out()).contains("(bag 1): altered since 20", ", in 1 check\n");
+        assertThat(status.out()).contains("(bag 1): now altered, failing since 20", ", in 1 check\n");
         assertThat(newsbag("history", "bag").out())
                 .contains(
                         "registered: 5 files, valid",
@@ -256,7 +256,7 @@ class AuditCommandTest {
                 "accept bag --by me|--reason",
                 "add nowhere|there is no file or folder nowhere",
                 "add BAG --accept-invalid|--accept-invalid needs --reason",
-                "verify --checkpoint x|--checkpoint: a checkpoint expected newsbag:LEDGER:SIZE:ROOT",
+                "verify --checkpoint x|--checkpoint: expected the line that newsbag audit checkpoint printed, newsbag:LEDGER:SIZE:ROOT",
                 "report --language fr|--language expected en or ar",
                 "export --json|--json goes with --output",
                 "prune|Unmatched argument"
