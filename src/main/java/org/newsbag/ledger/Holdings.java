@@ -62,9 +62,15 @@ public final class Holdings {
 
     /** The files that are expected in a range of a bag's paths, in the order of their paths. */
     public List<KnownFile> expected(RegisteredBag bag, PathRange range) throws IOException {
-        var files = new ArrayList<KnownFile>();
+        var files = new KnownFiles(bag.algorithm());
         database.read(transaction -> {
-            Rows.expected(transaction, bag.id(), bag.algorithm(), range, bag.baseline(), files::add);
+            Rows.expected(
+                    transaction,
+                    bag.id(),
+                    bag.algorithm(),
+                    range,
+                    bag.baseline(),
+                    file -> files.add(file.path(), file.bytes(), file.checksum().digest()));
             return null;
         });
         return files;
