@@ -47,7 +47,7 @@ final class PartCheck {
     private static final List<Outcome> BY_GRAVITY =
             List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
 
-    /** How often it is written down how far a check has come: between two such moments of small files, a crash loses what was read. */
+    /** What was written down of a check before that is read anew. */
     private static final Duration STALE = Duration.ofDays(7);
 
     private static final int MOST_NAMED = 5;
