@@ -7,12 +7,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.newsbag.bag.ByteSize;
 import org.newsbag.durable.Durability;
 import org.newsbag.durable.FinalName;
 import org.newsbag.durable.OrderedWork;
 import org.newsbag.durable.Staging;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
 import org.newsbag.store.BagStore;
@@ -29,6 +32,14 @@ import org.newsbag.validation.Witness;
 
 /** The work "unpack": a serialized bag becomes a folder, verified before it has its name (RFC 8493, section 4). */
 public final class UnpackBag {
+    private static final Set<FindingCode> ABSENCES = EnumSet.of(
+            FindingCode.BAG_DECLARATION_MISSING,
+            FindingCode.PAYLOAD_FOLDER_MISSING,
+            FindingCode.PAYLOAD_MANIFEST_MISSING,
+            FindingCode.PAYLOAD_FILE_MISSING,
+            FindingCode.TAG_FILE_MISSING,
+            FindingCode.PAYLOAD_OXUM_WRONG);
+
     private final BagJudge judge;
     private final Progress progress;
 
@@ -99,7 +110,11 @@ public final class UnpackBag {
         }
         boolean isWhole = unpacked.reach() == BagStore.Reach.WHOLE && !findings.hasErrors();
         var verdict = judged.get().verdict();
-        findings.addAll(judged.get().findings());
+        // What stands behind the damage may be in the archive all the same.
+        findings.addAll(
+                unpacked.reach() == BagStore.Reach.WHOLE
+                        ? judged.get().findings()
+                        : judged.get().findings().without(ABSENCES));
         boolean isSound = isWhole && (verdict == Verdict.VALID || verdict == Verdict.INCOMPLETE);
         if (!isSound && !request.isForced())
             return new Refused(

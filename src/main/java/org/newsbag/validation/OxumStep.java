@@ -58,7 +58,8 @@ final class OxumStep implements Step {
                             + (octets < 0
                                     ? files + " files"
                                     : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
-                                            + (files == 1 ? " file" : " files"))
+                                            + (files == 1 ? " file" : " files")
+                                            + (bag.toFetch.isEmpty() ? "" : ", those still to be fetched included"))
                             + ". Where every file is as it should be, newsbag bag update --accept-changes writes the right number.");
     }
 

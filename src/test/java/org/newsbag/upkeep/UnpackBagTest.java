@@ -106,6 +106,16 @@ class UnpackBagTest {
     }
 
     @Test
+    void nothing_is_said_to_be_missing_that_may_stand_behind_the_damage() throws Exception {
+        var archive = tar(BagMaking.simple(folder.resolve("bag")).path());
+        Files.write(archive, java.util.Arrays.copyOf(Files.readAllBytes(archive), 1600));
+        assertThat(((Refused) run(request(archive, false))).reason()).isEqualTo(Reason.BAG);
+        assertThat(findings.counts().keySet())
+                .allMatch(code -> code.id().startsWith("archive-"))
+                .contains(FindingCode.ARCHIVE_DAMAGED);
+    }
+
+    @Test
     void more_bytes_than_the_limit_are_refused_before_anything_is_written() throws Exception {
         var archive = tar(BagMaking.simple(folder.resolve("bag")).path());
         var refused =
