@@ -77,9 +77,7 @@ final class FetchStep implements Step {
                     item.path(),
                     "To be fetched from " + Quote.beginning(item.url())
                             + (item.length().isPresent() ? " (" + item.length().getAsLong() + " octets)" : "")
-                            + (isVouchedFor(bag, row)
-                                    ? ". newsbag bag fetch does that."
-                                    : ". Nothing is fetched that no manifest lists."));
+                            + ". newsbag bag fetch does that for what a manifest lists.");
         }
         if (!bag.level.reaches(Level.COMPLETE)) return;
         if (bag.rules().version().isBefore1() && row != null && row.listed != 0) return;
@@ -91,11 +89,6 @@ final class FetchStep implements Step {
                         place,
                         manifest.name().fileName() + " does not list " + Quote.of(item.path())
                                 + ", so what is fetched could not be verified. Add it there with its checksum, or remove the line here.");
-    }
-
-    /** At level quick the manifests were not read. */
-    private static boolean isVouchedFor(Examination bag, Row row) {
-        return !bag.level.reaches(Level.COMPLETE) || row != null && row.listed != 0;
     }
 
     private static boolean lists(ListedBy manifest, Row row) {
