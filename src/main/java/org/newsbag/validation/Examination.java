@@ -83,7 +83,7 @@ final class Examination {
 
     /** Whether anything of the bag could not be read, so that nothing can be said to be missing from it. */
     boolean isPartlyUnread() {
-        return !unread.isEmpty() || findings.has(STORE_UNREADABLE);
+        return findings.has(STORE_UNREADABLE);
     }
 
     /** The manifests of a table whose lists are known. */

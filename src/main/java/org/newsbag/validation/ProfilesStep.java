@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.MetadataElement;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
@@ -35,6 +36,8 @@ final class ProfilesStep implements Step {
             PROFILE_PAYLOAD_FILE_MISSING,
             PROFILE_FETCH_MISSING);
 
+    private static final Set<FindingCode> ABSENT_LABELS = EnumSet.of(PROFILE_NOT_DECLARED, PROFILE_TAG_MISSING);
+
     private final List<Profile> demanded;
     private final ProfileSource source;
 
@@ -49,11 +52,13 @@ final class ProfilesStep implements Step {
         for (var profile : declared(bag).values()) check(profile, bag);
     }
 
-    /** Of a bag that could not be read whole nothing can be said to be missing. */
+    /** Of a bag that could not be read whole nothing can be said to be missing; nor of bag-info.txt, where that was not read to its end. */
     private static void check(Profile profile, Examination bag) throws IOException {
         var found = new Findings();
         profile.check(new BagForProfile(bag), found);
-        bag.findings.addAll(bag.isPartlyUnread() || bag.isCutOff ? found.without(ABSENCES) : found);
+        if (bag.isPartlyUnread() || bag.isCutOff) bag.findings.addAll(found.without(ABSENCES));
+        else if (bag.isUnread(BagInfo.FILE_NAME)) bag.findings.addAll(found.without(ABSENT_LABELS));
+        else bag.findings.addAll(found);
     }
 
     private Map<String, Profile> declared(Examination bag) {

@@ -63,6 +63,9 @@ class UnreadTagFilesTest {
         assertThat(judge(bag, List.of(profile), "bag-info.txt")).containsExactly("store-unreadable bag-info.txt");
         assertThat(judge(bag, List.of(profile), "tagmanifest-sha256.txt"))
                 .containsExactly("store-unreadable tagmanifest-sha256.txt");
+        bag.put("bag-info.txt", "Source: \u00FC\nTitle: T\n", java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(judge(bag.tagManifest("sha256"), List.of(profile), "nothing"))
+                .containsExactly("profile-tag-file-missing notes.txt", "tag-file-not-decodable bag-info.txt");
     }
 
     @Test
