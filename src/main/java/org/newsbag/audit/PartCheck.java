@@ -141,7 +141,7 @@ final class PartCheck {
             boolean isResumed,
             PartWitness witness,
             Baseline baseline,
-            Runnable broken)
+            Repeated.Work broken)
             throws IOException, InterruptedException {
         var judgement = new Validator(Level.FULL, jobs, progress).judge(Path.of(bag.location()), witness);
         var altered = alteredBaseline(bag, part, baseline.all());

@@ -23,6 +23,9 @@ import org.newsbag.ledger.Sample;
 
 /** The work "run": checks what was verified the longest ago, part by part, until all is checked or time or bytes are spent. */
 public final class RunAudit {
+    /** How often it is said that a run still lives, so that no other takes over what it has claimed. */
+    private static final Duration RENEWED = Duration.ofSeconds(30);
+
     /** Checks of small bags are recorded together, but not for longer than this. */
     private static final long WAIT_NANOSECONDS = 200_000_000;
 
@@ -69,7 +72,8 @@ public final class RunAudit {
         ledger.recorder().note(EventKind.RUN_START, start);
         ledger.queue().enter(run);
         var underWay = new UnderWay(run, request);
-        try (var lease = new Lease(ledger.queue(), run)) {
+        try (var lease = new Repeated(
+                "newsbag-audit-lease", RENEWED, () -> ledger.queue().renew(run))) {
             underWay.checkAll(lease);
         } finally {
             ledger.queue().leave(run);
@@ -115,7 +119,7 @@ public final class RunAudit {
                     ledger, budget, sample(request), request.jobs(), new Pace(budget, request.rate(), progress));
         }
 
-        void checkAll(Lease lease) throws IOException, InterruptedException {
+        void checkAll(Repeated lease) throws IOException, InterruptedException {
             var place = Queue.Place.START;
             while (!budget.isSpent()) {
                 var claimed = ledger.queue().claim(run, place, request.bags());
