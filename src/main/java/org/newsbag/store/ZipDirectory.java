@@ -37,7 +37,6 @@ final class ZipDirectory {
     private final Members members;
     private final List<ZipPlace> places = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private int refused;
 
     ZipDirectory(ArchiveFile file, Findings findings) {
         this.file = file;
@@ -58,10 +57,11 @@ final class ZipDirectory {
         try {
             var end = ZipEnd.of(file);
             var directory = file.slice(end.directory(), end.length());
-            while (directory.left() > 0) entry(ZipRecord.read(directory), end.before(), entries);
-            if (!end.counts(places.size() + refused))
-                throw new DamagedArchive("the end of the zip counts " + end.entries()
-                        + " entries, and its directory has " + (places.size() + refused));
+            long count = 0;
+            for (; directory.left() > 0; count++) entry(ZipRecord.read(directory), end.before(), entries);
+            if (!end.counts(count))
+                throw new DamagedArchive(
+                        "the end of the zip counts " + end.entries() + " entries, and its directory has " + count);
             tellStrayBytes(end);
         } catch (ReadFault e) {
             throw e;
@@ -101,7 +101,6 @@ final class ZipDirectory {
                     ARCHIVE_NAME_REFUSED,
                     name.raw(),
                     TarReader.refusal(name.refusal().get()));
-            refused++;
             return;
         }
         var path = name.place();
