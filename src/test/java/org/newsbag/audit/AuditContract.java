@@ -472,7 +472,7 @@ abstract class AuditContract {
             @Override
             public void advance(long files, long bytes) {
                 read += bytes;
-                if (read > 1_000_000 && seen.isEmpty()) seen.add(saved(held));
+                if (read > 1_000_000 && seen.isEmpty()) seen.add(saved(held, "data/sub/c.txt"));
             }
 
             @Override
@@ -491,15 +491,15 @@ abstract class AuditContract {
         return seen.get(0);
     }
 
-    /** What another program sees of the progress of a check, once there is any. */
-    private Queue.Progress saved(RegisteredBag bag) {
+    /** What another program sees of the progress of a check, once it has come to a path. */
+    private Queue.Progress saved(RegisteredBag bag, String upto) {
         for (int i = 0; i < 600; i++) {
             Optional<Queue.Progress> saved = audit.with(ledger ->
                     ledger.queue().progress(ledger.holdings().partsOf(bag.id()).get(0), bag.baseline(), Instant.EPOCH));
-            if (saved.isPresent()) return saved.get();
+            if (saved.isPresent() && saved.get().upto().equals(upto)) return saved.get();
             LockSupport.parkNanos(50_000_000);
         }
-        throw new AssertionError("nothing was written down");
+        throw new AssertionError("it was never written down that the check has come to " + upto);
     }
 
     @Test
