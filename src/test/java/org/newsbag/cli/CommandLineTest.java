@@ -6,11 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +36,6 @@ class CommandLineTest {
     private String output;
 
     /** How one run ended. */
-    private record Run(int exit, String out, String err) {}
-
     @BeforeEach
     void folders() throws IOException {
         source = folder.resolve("source").toString();
@@ -99,7 +94,7 @@ class CommandLineTest {
     void quiet_prints_nothing_where_all_went_well() throws IOException {
         Making.file(folder, "source/100%.txt");
         assertThat(newsbag("create", source, "-o", output, "--no-extract", "--quiet"))
-                .isEqualTo(new Run(0, "", ""));
+                .isEqualTo(new CommandRun(0, "", ""));
         Files.createSymbolicLink(folder.resolve("source/bad"), Path.of("/nowhere"));
         var run = newsbag("create", source, "-o", output, "--no-extract", "--quiet", "--omit");
         assertThat(run.exit()).isEqualTo(1);
@@ -379,7 +374,7 @@ class CommandLineTest {
         return document;
     }
 
-    private JsonObject record(Run run, String name) throws IOException {
+    private JsonObject record(CommandRun run, String name) throws IOException {
         assertThat(run.exit()).as(run.err()).isZero();
         try (var in = Files.newInputStream(Path.of(output, name, "metadata/dublin-core.json"))) {
             return Json.readObject(in).objects("@graph").get(0);
@@ -395,24 +390,11 @@ class CommandLineTest {
                 .getSchema(Files.readString(Path.of("docs/schema/" + name + ".schema.json")), InputFormat.JSON);
     }
 
-    private static Run newsbag(String... arguments) {
-        return run(Map.of(), arguments);
+    private static CommandRun newsbag(String... arguments) {
+        return CommandRun.of(Map.of(), arguments);
     }
 
-    private static Run at(String epoch, String... arguments) {
-        return run(Map.of("SOURCE_DATE_EPOCH", epoch), arguments);
-    }
-
-    private static Run run(Map<String, String> environment, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Optional.of(Path.of("").toAbsolutePath()),
-                environment);
-        int exit = Newsbag.run(terminal, arguments);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandRun at(String epoch, String... arguments) {
+        return CommandRun.of(Map.of("SOURCE_DATE_EPOCH", epoch), arguments);
     }
 }

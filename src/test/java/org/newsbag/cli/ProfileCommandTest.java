@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.Making;
@@ -27,8 +24,6 @@ class ProfileCommandTest {
     Path folder;
 
     /** How one run ended. */
-    private record Run(int exit, String out, String err) {}
-
     @Test
     void list_names_the_profiles_that_are_known() throws IOException {
         var run = newsbag("profile", "list");
@@ -127,7 +122,7 @@ class ProfileCommandTest {
         var good = newsbag("profile", "check", "newsbag-news");
         assertThat(good.exit()).isZero();
         assertThat(good.out()).endsWith("profiles/newsbag-news.json: no errors\n");
-        assertThat(newsbag("profile", "check", "newsbag-news", "--quiet")).isEqualTo(new Run(0, "", ""));
+        assertThat(newsbag("profile", "check", "newsbag-news", "--quiet")).isEqualTo(new CommandRun(0, "", ""));
         assertThat(json(0, "profile", "check", "newsbag-news")
                         .object("profile")
                         .orElseThrow()
@@ -282,20 +277,11 @@ class ProfileCommandTest {
                 .validate(document, InputFormat.JSON);
     }
 
-    private static Run newsbag(String... arguments) {
+    private static CommandRun newsbag(String... arguments) {
         return at(Path.of("").toAbsolutePath(), arguments);
     }
 
-    private static Run at(Path home, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                Optional.of(home),
-                Map.of());
-        int exit = Newsbag.run(terminal, arguments);
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandRun at(Path home, String... arguments) {
+        return CommandRun.of(home, Map.of(), arguments);
     }
 }
