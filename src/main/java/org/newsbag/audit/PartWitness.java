@@ -73,14 +73,14 @@ final class PartWitness implements Witness {
         return List.of(algorithm);
     }
 
-    /** In the order of the paths, so that it can be said up to which file all were checked. */
+    /** Every file has its turn, so that it can be said up to which all were checked. */
     @Override
     public synchronized void listed(Listing bag) {
         files = new PartFiles(baseline.files());
         resumed.ifPresent(files::resume);
         kinds = new Kind[files.size()];
         for (int i = 0; i < kinds.length; i++)
-            kinds[i] = bag.place(files.file(i).path(), i).orElse(null);
+            kinds[i] = bag.place(files.file(i).path(), files.turn(i)).orElse(null);
         for (int i = 0; i < kinds.length; i++)
             if (kinds[i] == Kind.UNREADABLE)
                 unreadable.putIfAbsent(files.file(i).path(), UNOPENED);
@@ -98,9 +98,10 @@ final class PartWitness implements Witness {
     @Override
     public synchronized boolean wants(String path, int place) {
         if (place == UNPLACED) return added.containsKey(path) && choice.takes(path, 0);
-        if (files.state(place) != State.PENDING) return false;
-        files.set(place, choice.takes(path, files.file(place).bytes()) ? State.TAKEN : State.LEFT);
-        return files.state(place) == State.TAKEN;
+        int at = files.at(place);
+        if (files.state(at) != State.PENDING) return false;
+        files.set(at, choice.takes(path, files.file(at).bytes()) ? State.TAKEN : State.LEFT);
+        return files.state(at) == State.TAKEN;
     }
 
     @Override
@@ -127,12 +128,12 @@ final class PartWitness implements Witness {
     public synchronized void read(ReadFile file) {
         var checksum = file.checksums().get(algorithm);
         if (checksum == null) return;
-        int at = file.place();
-        if (at == UNPLACED) {
+        if (file.place() == UNPLACED) {
             added.computeIfPresent(
                     file.path(), (path, before) -> Optional.of(new KnownFile(path, file.size(), checksum)));
             return;
         }
+        int at = files.at(file.place());
         if (files.state(at) == State.FAILED) return; // a tag file that could not be read before: the first word stands
         compare(at, file.size(), checksum);
         afterEach.run();
@@ -151,7 +152,7 @@ final class PartWitness implements Witness {
     /**
      * How far all are checked.
      *
-     * @param upto the last path, in order, up to which every expected file was
+     * @param upto the last file, as they are read, up to which every expected one was
      * @param failures among those
      */
     record SoFar(String upto, List<FileFailure> failures) {}

@@ -57,7 +57,8 @@ final class LaneDigests<T> implements AutoCloseable {
         return size * (fewest - 1) <= run.beside(remaining(), size);
     }
 
-    private long remaining() {
+    /** How many bytes are likely to come of the sources in hand. */
+    long remaining() {
         long bytes = 0;
         for (int s = 0; s < SLOTS; s++) bytes += slots.get(s).remaining(at[s]);
         return bytes;

@@ -14,7 +14,9 @@ final class LaneTrial implements LaneChoice {
     /** Less is done before what the trial costs, a third of a second of one core, could be gained back. */
     private static final long WORTH_A_TRIAL = 256L << 20;
 
-    private static final int WORTH_LANES = 4;
+    /** With fewer sources than this there is no gain in lanes. */
+    static final int WORTH_LANES = 4;
+
     /** For each algorithm on trial: one that is alone on two cores takes a third of a second. */
     private static final long WORTH_A_WAIT_NANOS = 600_000_000L;
 

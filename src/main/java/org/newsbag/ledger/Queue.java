@@ -136,7 +136,7 @@ public final class Queue {
      * How far a check that did not end has come.
      *
      * @param began when it began
-     * @param upto the last path, in order, up to which every expected file was checked
+     * @param upto the last file, in the order in which files are read, up to which every expected one was checked
      * @param failures of the files up to it
      */
     public record Progress(Instant began, String upto, List<FileFailure> failures) {
