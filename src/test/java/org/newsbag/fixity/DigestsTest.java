@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -180,6 +182,40 @@ class DigestsTest {
         var jobs = jobs(
                 List.of(9_000_000, 10), List.of(Algorithm.MD5, Algorithm.SHA_256, Algorithm.SHA_512), new Random(1));
         assertDigests(jobs, run(2, jobs, LaneChoice.NONE));
+    }
+
+    @Test
+    void only_among_as_large_ones_does_a_large_source_wait_for_lanes() {
+        var alone = new ArrayList<>(List.of(20_000_000));
+        for (int i = 0; i < 100; i++) alone.add(4096);
+        assertThat(waits(1, alone)).isZero();
+        assertThat(waits(1, List.of(20_000_000, 20_000_000, 20_000_000, 20_000_000, 20_000_000)))
+                .isPositive();
+    }
+
+    /** How often a run waited to hear which algorithms have lanes. */
+    private static int waits(int threads, List<Integer> lengths) {
+        var waits = new AtomicInteger();
+        var choice = new LaneChoice() {
+            @Override
+            public void consider(Collection<? extends Job<?>> waiting, long bytes) {}
+
+            @Override
+            public Set<Algorithm> served() {
+                return Set.of();
+            }
+
+            @Override
+            public void settle() {
+                waits.incrementAndGet();
+            }
+
+            @Override
+            public void end() {}
+        };
+        var jobs = jobs(lengths, List.of(Algorithm.SHA_256), new Random(1));
+        assertDigests(jobs, run(threads, jobs, choice));
+        return waits.get();
     }
 
     @Test
