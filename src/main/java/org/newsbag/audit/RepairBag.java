@@ -97,7 +97,7 @@ public final class RepairBag {
     public Result repair(RegisteredBag bag, Path from, String by, boolean isDry)
             throws IOException, InterruptedException {
         var location = Path.of(bag.location());
-        if (!bag.form().equals("none"))
+        if (bag.isArchive())
             return new Result.Refused("The bag is an archive, " + bag.form()
                     + ", in which no file can be replaced. Replace it by its copy, and check it with: newsbag audit run "
                     + bag.id());

@@ -32,4 +32,11 @@ public record RegisteredBag(
         long bytes,
         String root,
         String store,
-        JsonObject judged) {}
+        JsonObject judged) {
+    /** The {@link #form} of a folder. */
+    public static final String FOLDER = "none";
+
+    public boolean isArchive() {
+        return !form.equals(FOLDER);
+    }
+}

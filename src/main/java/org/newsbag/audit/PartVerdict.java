@@ -1,0 +1,204 @@
+package org.newsbag.audit;
+
+import static org.newsbag.ledger.Outcome.ADDED;
+import static org.newsbag.ledger.Outcome.ALTERED;
+import static org.newsbag.ledger.Outcome.INTACT;
+import static org.newsbag.ledger.Outcome.INVALID;
+import static org.newsbag.ledger.Outcome.MANIFEST_ALTERED;
+import static org.newsbag.ledger.Outcome.MISSING;
+import static org.newsbag.ledger.Outcome.MOVED;
+import static org.newsbag.ledger.Outcome.TAG_ALTERED;
+import static org.newsbag.ledger.Outcome.UNREADABLE;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.newsbag.finding.Finding;
+import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Severity;
+import org.newsbag.ledger.IntactFiles;
+import org.newsbag.ledger.Outcome;
+import org.newsbag.ledger.Part;
+import org.newsbag.ledger.PathRange;
+import org.newsbag.ledger.RegisteredBag;
+import org.newsbag.ledger.Sample;
+import org.newsbag.validation.Judgement;
+import org.newsbag.validation.Verdict;
+
+/** What comes of the check of a part: from what the witness saw of its files, and what validation found in the bag. */
+final class PartVerdict {
+    static final String BEYOND_MEMORY =
+            "To check the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.";
+
+    /** The gravest first. */
+    private static final List<Outcome> BY_GRAVITY =
+            List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
+
+    private static final int MOST_NAMED = 5;
+
+    /** What is said of one file, whatever the others are. */
+    private static final Set<FindingCode> SINGLE_FILES =
+            EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
+
+    private final RegisteredBag bag;
+    private final Part part;
+    private final Instant began;
+    private final boolean isResumed;
+    private final PartWitness witness;
+    private final Judgement judgement;
+    private final Optional<Sample> sample;
+
+    /** @param witness who has seen all that there was to see */
+    PartVerdict(
+            RegisteredBag bag,
+            Part part,
+            Instant began,
+            boolean isResumed,
+            PartWitness witness,
+            Judgement judgement,
+            Optional<Sample> sample) {
+        this.bag = bag;
+        this.part = part;
+        this.began = began;
+        this.isResumed = isResumed;
+        this.witness = witness;
+        this.judgement = judgement;
+        this.sample = sample;
+    }
+
+    /** @param isSpent whether the budget ended before all was read that was to be */
+    PartResult result(boolean isSpent) {
+        if (witness.bagUnreadable().isPresent())
+            return ofBag(
+                    UNREADABLE,
+                    "The bag could not be read: " + witness.bagUnreadable().get() + ".");
+        if (judgement.findings().has(FindingCode.BAG_BEYOND_MEMORY)) return ofBag(UNREADABLE, BEYOND_MEMORY);
+        if (judgement.findings().has(FindingCode.BAG_FORM_UNKNOWN))
+            return ofBag(ALTERED, lines(FindingCode.BAG_FORM_UNKNOWN));
+        if (bag.isArchive() && witness.isEmpty())
+            return ofBag(ALTERED, "The archive holds none of the files that it held.");
+        if (known(FindingCode.STORE_LINK_FOLLOWED) == 0)
+            for (var finding : judgement.findings().list())
+                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(pathInBag(finding));
+        return ofFiles(witness.conclude(), isSpent);
+    }
+
+    private PartResult ofBag(Outcome outcome, String remark) {
+        return PartResult.ofBag(bag, part, began, outcome, Optional.of(judgement), remark);
+    }
+
+    private PartResult ofFiles(PartWitness.Conclusion conclusion, boolean isSpent) {
+        var differences = conclusion.differences();
+        var outcome = gravest(differences);
+        var remark = witness.isCutOff() ? Optional.of("The archive is damaged: " + damage()) : remark(differences);
+        if (witness.isCutOff()) outcome = ALTERED;
+        if (outcome == INTACT && remark.isPresent()) outcome = INVALID;
+        // Which files were read before a budget was spent is a matter of chance, and the check that ends it counts them
+        // all.
+        boolean isBrokenOff = conclusion.left() > 0 && (sample.isEmpty() || isSpent);
+        return new PartResult(
+                bag,
+                part,
+                began,
+                outcome,
+                conclusion.left() == 0 && sample.isEmpty(),
+                !has(differences, UNREADABLE),
+                isResumed,
+                isBrokenOff ? IntactFiles.NONE : conclusion.intact(),
+                differences,
+                Optional.of(judgement),
+                sample,
+                remark);
+    }
+
+    private static Outcome gravest(List<Difference> differences) {
+        for (var outcome : BY_GRAVITY) if (has(differences, outcome)) return outcome;
+        return INTACT;
+    }
+
+    private static boolean has(List<Difference> differences, Outcome outcome) {
+        return differences.stream().anyMatch(difference -> difference.failure().outcome() == outcome);
+    }
+
+    private Optional<String> remark(List<Difference> differences) {
+        if (!differences.isEmpty()) return rewritten(differences);
+        var fresh = fresh();
+        if (fresh.isEmpty()) return Optional.empty();
+        return Optional.of(
+                "Every file that was read is as the ledger expects, and yet the bag is not as it was when it was registered: "
+                        + fresh.stream().map(PartVerdict::line).collect(Collectors.joining(" "))
+                        + " If no one changed the bag, the ledger was: newsbag audit verify.");
+    }
+
+    /** A valid bag whose manifests are others was made so by somebody. */
+    private Optional<String> rewritten(List<Difference> differences) {
+        return has(differences, MANIFEST_ALTERED) && judgement.verdict() == Verdict.VALID
+                ? Optional.of(
+                        "By its own manifests the bag is valid, but they are not the ones that were registered: they were rewritten to match, or another bag was put in its place.")
+                : Optional.empty();
+    }
+
+    private String damage() {
+        return judgement.findings().list().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR
+                        && finding.code().name().startsWith("ARCHIVE_"))
+                .limit(1)
+                .map(PartVerdict::line)
+                .collect(Collectors.joining());
+    }
+
+    /** What is to be said of the bag now, and was not when its baseline was taken; that an archive is called otherwise than its folder is no matter of its bytes. */
+    private List<Finding> fresh() {
+        var fresh = new ArrayList<Finding>();
+        for (var count : judgement.findings().counts().entrySet()) {
+            var code = count.getKey();
+            if (code.severity() == Severity.INFO
+                    || code == FindingCode.ARCHIVE_ROOT_NAME
+                    || count.getValue() <= known(code)) continue;
+            judgement.findings().list().stream()
+                    .filter(finding -> finding.code() == code && isOf(finding))
+                    .limit(1)
+                    .forEach(fresh::add);
+        }
+        return fresh.subList(0, Math.min(MOST_NAMED, fresh.size()));
+    }
+
+    private long known(FindingCode code) {
+        return bag.judged()
+                .object(code.severity() == Severity.ERROR ? "errors" : "warnings")
+                .flatMap(counts -> counts.get(code.id()))
+                .filter(Number.class::isInstance)
+                .map(count -> ((Number) count).longValue())
+                .orElse(0L);
+    }
+
+    /** Of a hard link in an archive the place is told with the folder at the archive's top. */
+    private String pathInBag(Finding finding) {
+        var path = finding.location().path();
+        boolean isBelowTop =
+                finding.code() == FindingCode.STORE_LINK_FOLLOWED && bag.isArchive() && !path.startsWith("data/");
+        return isBelowTop ? path.substring(path.indexOf('/') + 1) : path;
+    }
+
+    /** Of a bag in parts, what another part will name is none of this one's. */
+    private boolean isOf(Finding finding) {
+        if (part.range().equals(PathRange.ALL)) return true;
+        return SINGLE_FILES.contains(finding.code()) && part.range().contains(pathInBag(finding));
+    }
+
+    private String lines(FindingCode code) {
+        return judgement.findings().list().stream()
+                .filter(finding -> finding.code() == code)
+                .map(PartVerdict::line)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String line(Finding finding) {
+        var place = finding.location().toString();
+        return finding.code().id() + (place.isEmpty() ? "" : " " + place) + ": " + finding.message();
+    }
+}
