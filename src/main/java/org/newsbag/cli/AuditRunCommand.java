@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.PartResult;
 import org.newsbag.audit.RunAudit;
@@ -46,6 +47,9 @@ import picocli.CommandLine.Parameters;
         })
 final class AuditRunCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
+    private static final String BUDGET = "--budget";
+    private static final String LIMIT = "--limit";
+    private static final String RATE = "--rate";
 
     private final Terminal terminal;
 
@@ -55,16 +59,16 @@ final class AuditRunCommand implements Callable<Integer> {
     @Mixin
     private LimitOption limitOption = new LimitOption();
 
-    @Option(names = "--budget", paramLabel = "SPAN", description = "Begin no further file after this time, such as 2h.")
+    @Option(names = BUDGET, paramLabel = "SPAN", description = "Begin no further file after this time, such as 2h.")
     private Optional<String> budget = Optional.empty();
 
     @Option(
-            names = "--limit",
+            names = LIMIT,
             paramLabel = "SIZE",
             description = "Begin no further file after so many bytes, such as 500GB.")
     private Optional<String> limit = Optional.empty();
 
-    @Option(names = "--rate", paramLabel = "SIZE/s", description = "Read no faster than this, such as 50MB/s.")
+    @Option(names = RATE, paramLabel = "SIZE/s", description = "Read no faster than this, such as 50MB/s.")
     private Optional<String> rate = Optional.empty();
 
     @Option(
@@ -101,12 +105,28 @@ final class AuditRunCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** The command, where its arguments are plain. */
+    static Optional<Callable<Integer>> plain(Terminal terminal, String... arguments) {
+        var valued = Set.of(LedgerOption.NAME, LimitOption.NAME, BUDGET, LIMIT, RATE);
+        return PlainArguments.of(List.of("audit", "run"), valued, arguments).map(plain -> {
+            var command = new AuditRunCommand(terminal);
+            command.common.set(plain);
+            command.ledger.set(plain);
+            command.limitOption.set(plain);
+            command.budget = plain.value(BUDGET);
+            command.limit = plain.value(LIMIT);
+            command.rate = plain.value(RATE);
+            command.bags = plain.others();
+            return command;
+        });
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var time = budget.map(text -> TimeSpan.parse("--budget", text));
+        var time = budget.map(text -> TimeSpan.parse(BUDGET, text));
         var age = limitOption.given();
-        var bytes = limit.map(text -> ByteAmount.parse("--limit", text));
-        var pace = rate.map(text -> ByteAmount.parse("--rate", text.replaceFirst("/s$", "")));
+        var bytes = limit.map(text -> ByteAmount.parse(LIMIT, text));
+        var pace = rate.map(text -> ByteAmount.parse(RATE, text.replaceFirst("/s$", "")));
         var perMille = sample.map(AuditRunCommand::perMille);
         if (heartbeat.isPresent()) requireTouchable(heartbeat.get());
         var work = new AuditWork("run", terminal, common, ledger);

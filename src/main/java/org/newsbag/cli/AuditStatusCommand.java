@@ -3,6 +3,8 @@ package org.newsbag.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.Standings;
 import org.newsbag.json.JsonObject;
@@ -40,6 +42,19 @@ final class AuditStatusCommand implements Callable<Integer> {
 
     AuditStatusCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** The command, where its arguments are plain. */
+    static Optional<Callable<Integer>> plain(Terminal terminal, String... arguments) {
+        return PlainArguments.of(List.of("audit", "status"), Set.of(LedgerOption.NAME, LimitOption.NAME), arguments)
+                .filter(plain -> plain.others().isEmpty())
+                .map(plain -> {
+                    var command = new AuditStatusCommand(terminal);
+                    command.common.set(plain);
+                    command.ledger.set(plain);
+                    command.limitOption.set(plain);
+                    return command;
+                });
     }
 
     @Override

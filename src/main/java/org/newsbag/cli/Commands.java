@@ -1,6 +1,8 @@
 package org.newsbag.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** The commands by their names, in the order of the help. */
@@ -18,6 +20,13 @@ final class Commands {
         if (isVersion(arguments)) return;
         for (var name : arguments.length > 0 && isBuiltAlone(arguments[0]) ? List.of(arguments[0]) : NAMES)
             root.addSubcommand(name, command(name, terminal, arguments));
+    }
+
+    /** One of the commands that are started often, ready to be called without picocli, where its arguments are plain. */
+    static Optional<Callable<Integer>> plain(Terminal terminal, String... arguments) {
+        return ValidateCommand.plain(terminal, arguments)
+                .or(() -> AuditRunCommand.plain(terminal, arguments))
+                .or(() -> AuditStatusCommand.plain(terminal, arguments));
     }
 
     private static boolean isVersion(String... arguments) {

@@ -24,6 +24,11 @@ final class CommonOptions {
             description = "Work on N files at once (default: as many as there are processors).")
     Integer jobs;
 
+    void set(PlainArguments plain) {
+        json = plain.isJson();
+        quiet = plain.isQuiet();
+    }
+
     int jobs() {
         if (jobs == null) return Runtime.getRuntime().availableProcessors();
         if (jobs < 1) throw new UsageProblem("--jobs expected 1 or more, found " + jobs + ".");

@@ -7,14 +7,19 @@ import picocli.CommandLine.Option;
 
 /** Where the ledger is. */
 final class LedgerOption {
+    static final String NAME = "--ledger";
     private static final String VARIABLE = "NEWSBAG_LEDGER";
 
     @Option(
-            names = "--ledger",
+            names = NAME,
             paramLabel = "FILE|URL",
             description =
                     "The ledger: a file, or a JDBC URL of PostgreSQL (default: $NEWSBAG_LEDGER, else newsbag/ledger.sqlite in your data folder).")
     private Optional<String> ledger = Optional.empty();
+
+    void set(PlainArguments plain) {
+        ledger = plain.value(NAME);
+    }
 
     LedgerPlace place(Terminal terminal) {
         var named = ledger.or(() -> Optional.ofNullable(terminal.environment().get(VARIABLE)));

@@ -9,12 +9,18 @@ import picocli.CommandLine.Option;
 
 /** Within what time every bag is to be verified. */
 final class LimitOption {
+    static final String NAME = "--max-age";
+
     @Option(
-            names = "--max-age",
+            names = NAME,
             paramLabel = "SPAN",
             description =
                     "Every bag is to be verified at least once in this time (default: as in the last run, at first 90d).")
     private Optional<String> maxAge = Optional.empty();
+
+    void set(PlainArguments plain) {
+        maxAge = plain.value(NAME);
+    }
 
     /** What was asked for; to be read before the ledger is opened, because it may be no span. */
     Optional<Duration> given() {

@@ -89,7 +89,7 @@ public final class Newsbag implements Runnable {
             return ExitCode.USAGE;
         }
         try {
-            var plain = ValidateCommand.plain(terminal, arguments);
+            var plain = Commands.plain(terminal, arguments);
             if (plain.isPresent()) return plain.get().call();
             return commandLine(terminal, arguments).execute(arguments);
         } catch (Throwable e) { // picocli hands exceptions to failure(), but no errors

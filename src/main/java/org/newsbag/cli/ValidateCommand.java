@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsbag.validation.Judgement;
 import org.newsbag.validation.Level;
@@ -66,22 +67,16 @@ final class ValidateCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /**
-     * The command where its arguments are bags, {@code --quiet} and {@code --json} only: to build the options takes longer than to judge a small bag
-     * (docs/decisions/0007-a-quick-start.md).
-     */
-    static Optional<ValidateCommand> plain(Terminal terminal, String... arguments) {
-        if (arguments.length < 2 || !arguments[0].equals("validate")) return Optional.empty();
-        var command = new ValidateCommand(terminal);
-        for (int i = 1; i < arguments.length; i++) {
-            var argument = arguments[i];
-            if (argument.equals("--json")) command.common.json = true;
-            else if (argument.equals("--quiet") || argument.equals("-q")) command.common.quiet = true;
-            else if (argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@"))
-                return Optional.empty();
-            else command.bags.add(Path.of(argument));
-        }
-        return command.bags.isEmpty() ? Optional.empty() : Optional.of(command);
+    /** The command, where its arguments are plain. */
+    static Optional<Callable<Integer>> plain(Terminal terminal, String... arguments) {
+        return PlainArguments.of(List.of("validate"), Set.of(), arguments)
+                .filter(plain -> !plain.others().isEmpty())
+                .map(plain -> {
+                    var command = new ValidateCommand(terminal);
+                    command.common.set(plain);
+                    for (var bag : plain.others()) command.bags.add(Path.of(bag));
+                    return command;
+                });
     }
 
     @Override
