@@ -44,6 +44,15 @@ class CommandLineTest {
     }
 
     @Test
+    void a_folder_that_is_no_bag_is_told_so_with_what_to_do() throws IOException {
+        assertThat(newsbag("validate", source).out())
+                .contains("this is no bag", "newsbag validate --recursive", "newsbag create");
+        newsbag("create", source, "-o", output, "-n", "bag", "--no-extract");
+        Files.delete(Path.of(output, "bag/bagit.txt"));
+        assertThat(newsbag("validate", output + "/bag").out()).doesNotContain("no bag");
+    }
+
+    @Test
     void create_says_what_was_packaged_and_where_it_lies() throws Exception {
         var run = newsbag("create", source, "-o", output, "-n", "bag");
         assertThat(run.exit()).isZero();
