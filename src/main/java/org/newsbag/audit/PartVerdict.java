@@ -29,8 +29,20 @@ import org.newsbag.ledger.Sample;
 import org.newsbag.validation.Judgement;
 import org.newsbag.validation.Verdict;
 
-/** What comes of the check of a part: from what the witness saw of its files, and what validation found in the bag. */
-final class PartVerdict {
+/**
+ * What comes of the check of a part: from what the witness saw of its files, and what validation found in the bag.
+ *
+ * @param isResumed whether an earlier check that did not end had read some of the files
+ * @param witness who has seen all that there was to see
+ */
+record PartVerdict(
+        RegisteredBag bag,
+        Part part,
+        Instant began,
+        boolean isResumed,
+        PartWitness witness,
+        Judgement judgement,
+        Optional<Sample> sample) {
     static final String BEYOND_MEMORY =
             "To check the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.";
 
@@ -43,32 +55,6 @@ final class PartVerdict {
     /** What is said of one file, whatever the others are. */
     private static final Set<FindingCode> SINGLE_FILES =
             EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
-
-    private final RegisteredBag bag;
-    private final Part part;
-    private final Instant began;
-    private final boolean isResumed;
-    private final PartWitness witness;
-    private final Judgement judgement;
-    private final Optional<Sample> sample;
-
-    /** @param witness who has seen all that there was to see */
-    PartVerdict(
-            RegisteredBag bag,
-            Part part,
-            Instant began,
-            boolean isResumed,
-            PartWitness witness,
-            Judgement judgement,
-            Optional<Sample> sample) {
-        this.bag = bag;
-        this.part = part;
-        this.began = began;
-        this.isResumed = isResumed;
-        this.witness = witness;
-        this.judgement = judgement;
-        this.sample = sample;
-    }
 
     /** @param isSpent whether the budget ended before all was read that was to be */
     PartResult result(boolean isSpent) {
