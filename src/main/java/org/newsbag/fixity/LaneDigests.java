@@ -54,7 +54,7 @@ final class LaneDigests<T> implements AutoCloseable {
                 fewest = Math.max(fewest, of(algorithm).fewest());
         long size = job.expectedSize();
         if (fewest == 0 || size < WORTH_A_LANE) return false;
-        return size * (fewest - 1) <= run.beside(remaining(), size);
+        return run.fills(fewest, size, remaining());
     }
 
     /** How many bytes are likely to come of the sources in hand. */

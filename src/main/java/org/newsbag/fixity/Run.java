@@ -72,10 +72,15 @@ final class Run<T> {
         return now * threads < inHand + waitingBytes;
     }
 
-    /** How many bytes a thread that has some in hand can still work on beside a source of some size. */
-    synchronized long beside(long mine, long size) {
+    /**
+     * Whether there is enough for one thread to fill so many lanes until a source ends in one of them.
+     *
+     * @param size of the source
+     * @param mine how many bytes the thread has in hand besides
+     */
+    synchronized boolean fills(int lanes, long size, long mine) {
         long share = (inHand + waitingBytes + size) / threads;
-        return Math.min(share - size, mine + waitingBytes);
+        return size * (lanes - 1) <= Math.min(share - size, mine + waitingBytes);
     }
 
     synchronized boolean allWaiting() {

@@ -36,17 +36,16 @@ final class Worker<T> {
         var next = run.next();
         if (next.isEmpty()) return false;
         var job = next.get();
-        if (job.expectedSize() >= LONG && fillsLanes(job)) run.settleLanes();
+        long size = job.expectedSize();
+        if (size >= LONG && run.fills(LaneTrial.WORTH_LANES, size, inHand())) run.settleLanes();
         var served = run.served();
         if (wantsLanes(job, served)) lanes.begin(job, served);
         else plain.digest(job);
         return true;
     }
 
-    /** Whether there is so much else that the source would not be alone in the lanes. */
-    private boolean fillsLanes(Job<T> job) {
-        long size = job.expectedSize();
-        return size * (LaneTrial.WORTH_LANES - 1) <= run.beside(lanes == null ? 0 : lanes.remaining(), size);
+    private long inHand() {
+        return lanes == null ? 0 : lanes.remaining();
     }
 
     private boolean wantsLanes(Job<T> job, Set<Algorithm> served) {
