@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -17,8 +16,8 @@ final class FileTable implements Iterable<Row> {
 
     private final List<ListedBy> manifests = new ArrayList<>();
     private final int factor = ThreadLocalRandom.current().nextInt() | 1;
+    private final List<Row> rows = new ArrayList<>();
     private Row[] table = new Row[64];
-    private int size;
     private int digestLength;
 
     /** The manifests, in the order of their numbers. */
@@ -42,12 +41,13 @@ final class FileTable implements Iterable<Row> {
         if (table[slot] != null) return table[slot];
         var row = new Row(path);
         table[slot] = row;
-        if (++size * 2 > table.length) grow();
+        rows.add(row);
+        if (rows.size() * 2 > table.length) grow();
         return row;
     }
 
     int size() {
-        return size;
+        return rows.size();
     }
 
     /** Notes that a manifest lists a file with a checksum, which may be unusable and then is empty. */
@@ -72,31 +72,10 @@ final class FileTable implements Iterable<Row> {
         return digestLength;
     }
 
-    /** The rows in no order that means anything. */
+    /** The rows in the order in which they were found: first those that were listed, as the store lists them. */
     @Override
     public Iterator<Row> iterator() {
-        return new Iterator<>() {
-            private int at = next(0);
-
-            private int next(int from) {
-                int slot = from;
-                while (slot < table.length && table[slot] == null) slot++;
-                return slot;
-            }
-
-            @Override
-            public boolean hasNext() {
-                return at < table.length;
-            }
-
-            @Override
-            public Row next() {
-                if (!hasNext()) throw new NoSuchElementException();
-                var row = table[at];
-                at = next(at + 1);
-                return row;
-            }
-        };
+        return rows.iterator();
     }
 
     /** Spread by a factor that nobody knows beforehand, so that no list of names can be made to fall into one slot. */
@@ -109,8 +88,7 @@ final class FileTable implements Iterable<Row> {
     }
 
     private void grow() {
-        var old = table;
-        table = new Row[old.length * 2];
-        for (var row : old) if (row != null) table[slot(row.path)] = row;
+        table = new Row[table.length * 2];
+        for (var row : rows) table[slot(row.path)] = row;
     }
 }
