@@ -54,14 +54,26 @@ public final class AcceptChanges {
         this.progress = progress;
     }
 
-    /** @throws IOException where the ledger cannot be read or written */
-    public AcceptResult accept(RegisteredBag bag, Terms terms) throws IOException, InterruptedException {
+    /**
+     * Accepts. Where the ledger says another thing of the bag than its history, the ledger is put right by that, and nothing else is accepted.
+     *
+     * @throws IOException where the ledger cannot be read or written
+     */
+    public AcceptResult accept(RegisteredBag known, Terms terms) throws IOException, InterruptedException {
+        var history = ledger.holdings()
+                .byHistory(known.id())
+                .orElseThrow(() -> new IOException("the ledger's history knows no bag " + known.id()
+                        + ". Somebody put it in, or the ledger is damaged. Ask: newsbag audit verify"));
+        var bag = history.bag();
+        boolean isContradicted =
+                ledger.holdings().contradictions().stream().anyMatch(contradiction -> contradiction.bag() == bag.id());
         var results = new ArrayList<PartResult>();
-        for (var part : ledger.holdings().partsOf(bag.id()))
+        for (var part : history.parts())
             results.add(PartCheck.whole(ledger, jobs, progress).check(bag, part));
         for (var result : results)
             if (result.judgement().isEmpty() || !result.isWhole())
                 return new AcceptResult.Unreadable(result.remark().orElse("not all of it was read"));
+        if (isContradicted) return restated(bag, results, terms);
         var accepted = new ArrayList<FileFailure>();
         var left = new ArrayList<FileFailure>();
         var changes = new TreeMap<String, BaselineChange>(RelativePath::compareUtf8);
@@ -87,7 +99,18 @@ public final class AcceptChanges {
                 List.copyOf(changes.values()),
                 Judged.of(judgement),
                 checks(bag, results, changes.keySet(), changes));
-        return new AcceptResult.Accepted(ledger.recorder().accept(acceptance), accepted, left);
+        return new AcceptResult.Accepted(ledger.recorder().accept(acceptance), accepted, left, false);
+    }
+
+    /** What is expected stays as it is, and what differs from it fails. */
+    private AcceptResult restated(RegisteredBag bag, List<PartResult> results, Terms terms) throws IOException {
+        var failing = new ArrayList<FileFailure>();
+        for (var result : results) failing.addAll(result.failures());
+        var checks = results.stream()
+                .map(result -> result.toRecord(Optional.empty()))
+                .toList();
+        var acceptance = new Acceptance(bag.id(), terms.by(), terms.reason(), List.of(), bag.judged(), checks);
+        return new AcceptResult.Accepted(ledger.recorder().accept(acceptance), List.of(), failing, true);
     }
 
     private static Verdict worst(List<PartResult> results) {

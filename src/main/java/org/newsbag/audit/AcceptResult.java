@@ -12,8 +12,10 @@ public sealed interface AcceptResult {
      *
      * @param accepted the failures that are none any more
      * @param left the failures that stay
+     * @param isRestated whether the ledger said another thing of the bag than its history, and only that was put right
      */
-    record Accepted(Event event, List<FileFailure> accepted, List<FileFailure> left) implements AcceptResult {
+    record Accepted(Event event, List<FileFailure> accepted, List<FileFailure> left, boolean isRestated)
+            implements AcceptResult {
         public Accepted {
             accepted = List.copyOf(accepted);
             left = List.copyOf(left);

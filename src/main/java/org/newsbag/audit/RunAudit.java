@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.newsbag.fixity.Progress;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.CheckRecord;
+import org.newsbag.ledger.Contradiction;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.HashTree;
 import org.newsbag.ledger.Ledger;
@@ -55,6 +56,7 @@ public final class RunAudit {
     public RunResult run(RunRequest request) throws IOException, InterruptedException {
         var run = UUID.randomUUID().toString();
         var behind = Standings.clockBehind(ledger);
+        var contradictions = ledger.holdings().contradictions();
         var start = JsonObject.builder()
                 .put("run", run)
                 .put("limitSeconds", request.limit().toSeconds())
@@ -71,7 +73,7 @@ public final class RunAudit {
                 .build();
         ledger.recorder().note(EventKind.RUN_START, start);
         ledger.queue().enter(run);
-        var underWay = new UnderWay(run, request);
+        var underWay = new UnderWay(run, request, contradictions);
         try (var lease = new Repeated(
                 "newsbag-audit-lease", RENEWED, () -> ledger.queue().renew(run))) {
             underWay.checkAll(lease);
@@ -83,6 +85,10 @@ public final class RunAudit {
 
     private static Optional<Long> boxed(OptionalLong number) {
         return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+    }
+
+    private static List<Long> bagsOf(List<Contradiction> contradictions) {
+        return contradictions.stream().map(Contradiction::bag).toList();
     }
 
     private static Optional<Sample> sample(RunRequest request) {
@@ -97,6 +103,7 @@ public final class RunAudit {
     private final class UnderWay {
         private final String run;
         private final RunRequest request;
+        private final List<Contradiction> contradictions;
         private final long began = System.nanoTime();
         private final Budget budget;
         private final PartCheck check;
@@ -111,9 +118,10 @@ public final class RunAudit {
         private long parts;
         private long files;
 
-        UnderWay(String run, RunRequest request) {
+        UnderWay(String run, RunRequest request, List<Contradiction> contradictions) {
             this.run = run;
             this.request = request;
+            this.contradictions = contradictions;
             budget = new Budget(request.time(), request.bytes(), request.rate(), System::nanoTime);
             check = new PartCheck(
                     ledger, budget, sample(request), request.jobs(), new Pace(budget, request.rate(), progress));
@@ -122,7 +130,7 @@ public final class RunAudit {
         void checkAll(Repeated lease) throws IOException, InterruptedException {
             var place = Queue.Place.START;
             while (!budget.isSpent()) {
-                var claimed = ledger.queue().claim(run, place, request.bags());
+                var claimed = claim(place);
                 if (claimed.isEmpty()) {
                     isComplete = true;
                     break;
@@ -139,9 +147,13 @@ public final class RunAudit {
             }
             record();
             // a budget that was spent on the very last part has left nothing over
-            if (!isComplete && !isBrokenOff)
-                isComplete = ledger.queue().claim(run, place, request.bags()).isEmpty();
+            if (!isComplete && !isBrokenOff) isComplete = claim(place).isEmpty();
             underWay = ledger.queue().underWay(run);
+            isComplete &= underWay == 0 && contradictions.isEmpty();
+        }
+
+        private List<Part> claim(Queue.Place behind) throws IOException {
+            return ledger.queue().claim(run, behind, request.bags(), bagsOf(contradictions));
         }
 
         private void check(Part part) throws IOException, InterruptedException {
@@ -192,20 +204,20 @@ public final class RunAudit {
                             EventKind.RUN_END,
                             JsonObject.builder()
                                     .put("run", run)
-                                    .put("complete", isComplete && underWay == 0)
+                                    .put("complete", isComplete)
                                     .put("parts", parts)
                                     .put("bags", bags.size())
                                     .put("intact", files)
                                     .put("bytes", budget.read())
                                     .put("failing", failing.size())
+                                    .put("contradicted", bagsOf(contradictions))
                                     .put("milliseconds", took.toMillis())
                                     .put("checks", checks.size())
                                     .put("checksRoot", checks.root())
                                     .build());
-            var totals = ledger.holdings().totals(ledger.now().minus(request.limit()));
             return new RunResult(
                     run,
-                    isComplete && underWay == 0,
+                    isComplete,
                     underWay,
                     parts,
                     bags.size(),
@@ -214,7 +226,8 @@ public final class RunAudit {
                     failing.size(),
                     took,
                     behind,
-                    totals);
+                    contradictions,
+                    Standings.of(ledger, request.limit(), contradictions));
         }
     }
 }

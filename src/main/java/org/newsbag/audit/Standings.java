@@ -2,7 +2,9 @@ package org.newsbag.audit;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.newsbag.ledger.Contradiction;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.report.Standing;
@@ -35,6 +37,11 @@ public final class Standings {
     }
 
     public static Standing of(Ledger ledger, Duration limit) throws IOException {
+        return of(ledger, limit, ledger.holdings().contradictions());
+    }
+
+    /** @param contradictions that there are */
+    public static Standing of(Ledger ledger, Duration limit, List<Contradiction> contradictions) throws IOException {
         var now = ledger.now();
         var totals = ledger.holdings().totals(now.minus(limit));
         return new Standing(
@@ -47,6 +54,7 @@ public final class Standings {
                 limit,
                 totals.overdue(),
                 totals.failing(),
+                contradictions.size(),
                 clockBehind(ledger),
                 now);
     }

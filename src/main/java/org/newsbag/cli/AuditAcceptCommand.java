@@ -107,6 +107,7 @@ final class AuditAcceptCommand implements Callable<Integer> {
         work.document()
                 .put("result", "accepted")
                 .put("event", AuditJson.of(accepted.event()))
+                .put("restated", accepted.isRestated())
                 .put("accepted", AuditJson.failures(accepted.accepted()))
                 .put("left", AuditJson.failures(accepted.left()));
         work.say("Accepted, as event " + accepted.event().seq() + ":");
@@ -114,7 +115,9 @@ final class AuditAcceptCommand implements Callable<Integer> {
                 .subList(0, Math.min(SHOWN, accepted.accepted().size()))) work.say("  " + EventText.line(failure));
         if (accepted.accepted().size() > SHOWN)
             work.say("  ... and " + (accepted.accepted().size() - SHOWN) + " more");
-        if (accepted.accepted().isEmpty())
+        if (accepted.isRestated())
+            work.say("  the ledger says of the bag again what its history says; nothing else was accepted");
+        else if (accepted.accepted().isEmpty())
             work.say("  no file differs; what validation says of the bag is the new measure");
         if (accepted.left().isEmpty()) return ExitCode.OK;
         work.warn("Still failing: " + accepted.left().size() + " files.");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsbag.audit.PartResult;
 import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Contradiction;
 import org.newsbag.ledger.Event;
 import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.RegisteredBag;
@@ -12,8 +13,8 @@ import org.newsbag.report.Standing;
 
 /** What the commands of {@code newsbag audit} have in common in their documents: docs/schema/audit.schema.json. */
 final class AuditJson {
-    /** Of one part's failures the document holds no more; the ledger holds all. */
-    private static final int MOST_FAILURES = 1000;
+    /** A list holds no more; the ledger holds all. */
+    private static final int MOST = 1000;
 
     private AuditJson() {}
 
@@ -30,7 +31,18 @@ final class AuditJson {
     }
 
     static List<JsonObject> failures(List<FileFailure> failures) {
-        return failures.stream().limit(MOST_FAILURES).map(FileFailure::toJson).toList();
+        return failures.stream().limit(MOST).map(FileFailure::toJson).toList();
+    }
+
+    static List<JsonObject> contradictions(List<Contradiction> contradictions) {
+        return contradictions.stream()
+                .limit(MOST)
+                .map(contradiction -> JsonObject.builder()
+                        .put("id", contradiction.bag())
+                        .put("location", contradiction.location())
+                        .put("what", contradiction.what())
+                        .build())
+                .toList();
     }
 
     static JsonObject of(PartResult result) {
@@ -62,6 +74,7 @@ final class AuditJson {
                 .put("limitSeconds", standing.limit().toSeconds())
                 .put("overdue", standing.overdue())
                 .put("failing", standing.failing())
+                .put("contradicted", standing.contradicted())
                 .put("clockBehindSeconds", standing.clockBehind().toSeconds());
     }
 

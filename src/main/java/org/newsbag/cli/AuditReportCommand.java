@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "  newsbag audit report --html audit.html",
             "  newsbag audit report --html audit-ar.html --language ar --csv bags.csv",
             "",
-            "Exit codes: 0 nothing is overdue or failing; 1 something is; 2 wrong usage; 3 not done."
+            "Exit codes: 0 nothing is overdue or failing; 1 something is, or the ledger contradicts its history; 2 wrong usage; 3 not done."
         })
 final class AuditReportCommand implements Callable<Integer> {
     private static final int SHOWN = 10;

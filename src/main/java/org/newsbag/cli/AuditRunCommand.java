@@ -19,13 +19,11 @@ import org.newsbag.audit.PartResult;
 import org.newsbag.audit.RunAudit;
 import org.newsbag.audit.RunRequest;
 import org.newsbag.audit.RunResult;
-import org.newsbag.audit.Standings;
 import org.newsbag.bag.ByteSize;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.report.InvariantLine;
-import org.newsbag.report.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  newsbag audit run my-bag",
             "  newsbag audit run --sample 5%% --on-failure 'mail -s \"fixity\" archivist@example.org'",
             "",
-            "Exit codes: 0 nothing is overdue or failing; 1 something is; 2 wrong usage; 3 not done; 130 interrupted."
+            "Exit codes: 0 nothing is overdue or failing; 1 something is, or the ledger contradicts its history; 2 wrong usage; 3 not done; 130 interrupted."
         })
 final class AuditRunCommand implements Callable<Integer> {
     private static final int SHOWN = 5;
@@ -165,9 +163,10 @@ final class AuditRunCommand implements Callable<Integer> {
                     say(work, part);
                 })
                 .run(request);
-        var standing = Standings.of(opened, request.limit());
-        tell(work, result, standing);
-        AuditJson.put(document(work, result), standing).put("failingParts", failing);
+        tell(work, result);
+        AuditJson.put(document(work, result), result.standing())
+                .put("failingParts", failing)
+                .put("contradictedBags", AuditJson.contradictions(result.contradictions()));
         didSomething = result.parts() > 0 || result.isComplete();
         return result.isKept() ? ExitCode.OK : ExitCode.FINDINGS;
     }
@@ -187,11 +186,15 @@ final class AuditRunCommand implements Callable<Integer> {
                     + part.bag().id());
     }
 
-    private static void tell(AuditWork work, RunResult result, Standing standing) {
+    private static void tell(AuditWork work, RunResult result) {
+        var standing = result.standing();
+        work.contradictions(result.contradictions());
         work.say("Checked " + result.bags() + (result.bags() == 1 ? " bag: " : " bags: ") + result.files()
                 + " files intact, " + ByteSize.of(result.bytes()) + " read in " + seconds(result.took()) + "; "
                 + result.failing() + " failing."
-                + (result.isComplete() || result.underWay() > 0
+                + (result.isComplete()
+                                || result.underWay() > 0
+                                || !result.contradictions().isEmpty()
                         ? ""
                         : " The budget was spent before all were checked; the rest comes first next time."));
         if (result.underWay() > 0)

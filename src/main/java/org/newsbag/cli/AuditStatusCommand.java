@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
             "  newsbag audit status",
             "  newsbag audit status --max-age 30d --json",
             "",
-            "Exit codes: 0 nothing is overdue or failing; 1 something is; 2 wrong usage; 3 not done."
+            "Exit codes: 0 nothing is overdue or failing; 1 something is, or the ledger contradicts its history; 2 wrong usage; 3 not done."
         })
 final class AuditStatusCommand implements Callable<Integer> {
     private static final int SHOWN = 20;
@@ -61,7 +61,9 @@ final class AuditStatusCommand implements Callable<Integer> {
     public Integer call() {
         var age = limitOption.given();
         return new AuditWork("status", terminal, common, ledger).run((opened, work) -> {
-            var standing = Standings.of(opened, LimitOption.of(opened, age));
+            var contradictions = opened.holdings().contradictions();
+            work.contradictions(contradictions);
+            var standing = Standings.of(opened, LimitOption.of(opened, age), contradictions);
             var failing = standing.failing() > 0 ? opened.holdings().failing(MOST) : new ArrayList<Holdings.Held>();
             var overdue = opened.holdings().verifiedBefore(standing.now().minus(standing.limit()), MOST);
             tell(opened, work, failing, overdue);
@@ -75,7 +77,8 @@ final class AuditStatusCommand implements Callable<Integer> {
                             failing.stream().map(AuditStatusCommand::json).toList())
                     .put(
                             "overdueBags",
-                            overdue.stream().map(AuditStatusCommand::json).toList());
+                            overdue.stream().map(AuditStatusCommand::json).toList())
+                    .put("contradictedBags", AuditJson.contradictions(contradictions));
             return standing.isKept() ? ExitCode.OK : ExitCode.FINDINGS;
         });
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
+import org.newsbag.ledger.Contradiction;
 import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.LedgerPlace;
@@ -15,6 +16,8 @@ import org.newsbag.report.Standing;
 
 /** One run of a command of {@code newsbag audit}: opens the ledger, does it, tells what came of it, and gives the exit code. */
 final class AuditWork {
+    private static final int SHOWN = 20;
+
     private final String name;
     private final Terminal terminal;
     private final CommonOptions common;
@@ -42,6 +45,16 @@ final class AuditWork {
     /** A line for people that is said also where they want to hear only of errors. */
     void warn(String line) {
         if (!common.json) terminal.out().println(FindingList.visible(line));
+    }
+
+    /** Names the bags of which the ledger cannot be trusted. */
+    void contradictions(List<Contradiction> contradictions) {
+        for (var contradiction : contradictions.subList(0, Math.min(SHOWN, contradictions.size())))
+            warn(
+                    "CONTRADICTED  " + contradiction.location() + "  (bag " + contradiction.bag() + "): "
+                            + contradiction.what()
+                            + ". Somebody changed the ledger, or it is damaged; until that is put right the bag is not audited. Ask: newsbag audit verify");
+        if (contradictions.size() > SHOWN) warn("  ... and " + (contradictions.size() - SHOWN) + " more bags");
     }
 
     /** Says so where the clock cannot be trusted. */

@@ -20,8 +20,9 @@ final class BagName {
             if (found.isPresent()) return found.get();
         }
         if (text.matches("[1-9][0-9]{0,17}")) {
-            var found = holdings.bag(Long.parseLong(text));
-            if (found.isPresent()) return found.get();
+            // By its number a bag is found even where somebody made its row unreadable, or took it away.
+            var found = holdings.byHistory(Long.parseLong(text));
+            if (found.isPresent()) return found.get().bag();
         }
         var named = text.indexOf('/') < 0 ? holdings.bagsNamed(text) : List.<RegisteredBag>of();
         var originals = named.stream().filter(bag -> bag.copyOf().isEmpty()).toList();

@@ -25,6 +25,19 @@ public record Event(long seq, Instant at, EventKind kind, OptionalLong bag, Stri
                 : OptionalLong.empty();
     }
 
+    /**
+     * Whether its hash is that of its text, and its columns say whose and what event it is as its text does.
+     *
+     * @throws IllegalArgumentException where the text lacks what every event has
+     */
+    boolean isAsWritten() {
+        var members = Members.of(this);
+        return hash.equals(Sha256.hex(text))
+                && members.number("seq") == seq
+                && members.text("kind").equals(kind.id())
+                && bag(body).equals(bag);
+    }
+
     /** Makes the event that follows a chain. */
     static Event after(long seq, String previous, Instant at, EventKind kind, JsonObject detail) {
         var body = JsonObject.builder()

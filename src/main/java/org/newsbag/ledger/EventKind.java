@@ -22,13 +22,15 @@ public enum EventKind {
     /** An authority vouched that a checkpoint was there at a time. */
     TIMESTAMP;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As it stands in events: {@code run-start}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     static Optional<EventKind> named(String id) {
-        for (var kind : values()) if (kind.id().equals(id)) return Optional.of(kind);
+        for (var kind : values()) if (kind.id.equals(id)) return Optional.of(kind);
         return Optional.empty();
     }
 }

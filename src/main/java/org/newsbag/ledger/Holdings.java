@@ -187,6 +187,22 @@ public final class Holdings {
         });
     }
 
+    /** A bag with its parts. */
+    public record Whole(RegisteredBag bag, List<Part> parts) {}
+
+    /** What the history says of a bag, whatever the tables say; empty where it knows none of this number. */
+    public Optional<Whole> byHistory(long bag) throws IOException {
+        return database.read(transaction -> {
+            var history = Projection.of(transaction, bag);
+            return history.isEmpty() ? Optional.empty() : Optional.of(new Whole(history.row(), history.parts()));
+        });
+    }
+
+    /** The bags of which this says another thing than their history, in the order of their numbers. */
+    public List<Contradiction> contradictions() throws IOException {
+        return database.read(Contradictions::of);
+    }
+
     /** The bag that is registered in the same place, or of which this is a copy, with all its copies. */
     public List<RegisteredBag> family(RegisteredBag bag) throws IOException {
         var original = bag.copyOf().isEmpty() ? OptionalLong.of(bag.id()) : bag.copyOf();

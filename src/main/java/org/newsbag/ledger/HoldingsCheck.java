@@ -62,12 +62,8 @@ final class HoldingsCheck {
 
     private void bag(long id) throws SQLException, IOException {
         bags++;
-        var projection = new Projection(id);
         try {
-            database.each(
-                    row -> projection.take(EventLog.event(row)),
-                    "SELECT " + EventLog.COLUMNS + " FROM event WHERE bag = ? ORDER BY seq",
-                    id);
+            var projection = Projection.of(database, id);
             if (projection.isEmpty()) {
                 findings.add(
                         LEDGER_STATE_DIFFERS, "bag " + id, "There are rows of this bag, and no event registered it.");

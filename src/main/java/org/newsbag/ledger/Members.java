@@ -15,7 +15,9 @@ record Members(JsonObject body) {
     }
 
     long number(String key) {
-        if (!(body.get(key).orElse(null) instanceof Number number)) throw missing(key);
+        var value = body.get(key).orElse(null);
+        if (value instanceof Long number) return number;
+        if (!(value instanceof Number number)) throw missing(key);
         try {
             return new BigDecimal(number.toString()).longValueExact();
         } catch (ArithmeticException e) {

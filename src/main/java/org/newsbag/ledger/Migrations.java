@@ -9,7 +9,8 @@ import java.util.List;
 /** The numbered steps that bring a database to the tables of this newsbag. A step once released is never changed. */
 final class Migrations {
     /** A name without a dialect is the same SQL for both. */
-    private static final List<String> STEPS = List.of("0001-tables", "0002-append-only.*", "0003-order-of-reading");
+    private static final List<String> STEPS =
+            List.of("0001-tables", "0002-append-only.*", "0003-order-of-reading", "0004-events-of-state");
 
     private Migrations() {}
 

@@ -32,13 +32,15 @@ public enum Outcome {
     /** It was never checked whole. */
     UNVERIFIED;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** As people and programs read it: {@code bag-missing}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     static Optional<Outcome> named(String id) {
-        for (var outcome : values()) if (outcome.id().equals(id)) return Optional.of(outcome);
+        for (var outcome : values()) if (outcome.id.equals(id)) return Optional.of(outcome);
         return Optional.empty();
     }
 }

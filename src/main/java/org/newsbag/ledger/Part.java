@@ -7,4 +7,9 @@ package org.newsbag.ledger;
  * @param files how many are expected in it
  * @param bytes in them
  */
-public record Part(long bag, int number, PathRange range, long files, long bytes, PartState state) {}
+public record Part(long bag, int number, PathRange range, long files, long bytes, PartState state) {
+    /** The same part, in another state. */
+    Part in(PartState other) {
+        return new Part(bag, number, range, files, bytes, other);
+    }
+}

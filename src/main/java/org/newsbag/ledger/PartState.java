@@ -41,6 +41,17 @@ public record PartState(Instant verified, Outcome outcome, long event, long fail
                 : state;
     }
 
+    /** Whether the last event that looked at the part can have left it in this state; what an event takes over from those before it is taken on trust. */
+    boolean follows(Event last) {
+        if (last.kind() == EventKind.REGISTER) return equals(registered(last));
+        var after = after(last);
+        return event == last.seq()
+                && verified.equals(after.verified)
+                && outcome == after.outcome
+                && isFailing() == failingSince > 0
+                && failingSince <= event;
+    }
+
     private static boolean isTrue(JsonObject body, String key) {
         return body.get(key).filter(Boolean.TRUE::equals).isPresent();
     }

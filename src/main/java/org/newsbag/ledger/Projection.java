@@ -1,5 +1,7 @@
 package org.newsbag.ledger;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,6 +21,16 @@ final class Projection {
 
     Projection(long id) {
         this.id = id;
+    }
+
+    /** All events of a bag. */
+    static Projection of(Database database, long bag) throws SQLException, IOException {
+        var projection = new Projection(bag);
+        database.each(
+                row -> projection.take(EventLog.event(row)),
+                "SELECT " + EventLog.COLUMNS + " FROM event WHERE bag = ? ORDER BY seq",
+                bag);
+        return projection;
     }
 
     /** @throws IllegalArgumentException where an event lacks what its kind has */
@@ -59,6 +71,15 @@ final class Projection {
         location = members.text("location");
         form = members.text("form");
         store = members.text("store");
+    }
+
+    /** The event that registered it; only of one that is not empty. */
+    Event registered() {
+        return registered;
+    }
+
+    String location() {
+        return location;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package org.newsbag.ledger;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -73,15 +75,16 @@ public final class Queue {
      *
      * @param behind where the last claim came to
      * @param bags the only bags to choose from; all, where it is empty
+     * @param leftOut bags not to choose
      * @return none where there are no more
      */
-    public List<Part> claim(String run, Place behind, List<Long> bags) throws IOException {
+    public List<Part> claim(String run, Place behind, List<Long> bags, List<Long> leftOut) throws IOException {
         return database.write(transaction -> {
             removeDead(transaction, log.now().toEpochMilli());
             long since = transaction.number("SELECT min(began) FROM run");
             var claimed = new ArrayList<Part>();
             long bytes = 0;
-            for (var part : next(transaction, since, behind, bags)) {
+            for (var part : next(transaction, since, behind, bags, leftOut)) {
                 if (!claimed.isEmpty() && bytes + part.bytes() > MOST_BYTES) break;
                 transaction.update(
                         "UPDATE part SET claim = ? WHERE bag = ? AND number = ?", run, part.bag(), part.number());
@@ -92,20 +95,23 @@ public final class Queue {
         });
     }
 
-    private static List<Part> next(Database transaction, long since, Place behind, List<Long> bags)
+    private static List<Part> next(Database transaction, long since, Place behind, List<Long> bags, List<Long> leftOut)
             throws SQLException, IOException {
-        var only = new StringBuilder();
-        for (var bag : bags) only.append(only.isEmpty() ? "AND bag IN (" : ", ").append(bag);
-        if (!bags.isEmpty()) only.append(") ");
         return Rows.parts(
                 transaction,
                 "WHERE (verified, event, bag, number) > (?, ?, ?, ?) AND event <= ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
-                        + only + "ORDER BY verified, event, bag, number LIMIT " + MOST_PARTS,
+                        + where("bag IN", bags) + where("bag NOT IN", leftOut)
+                        + "ORDER BY verified, event, bag, number LIMIT " + MOST_PARTS,
                 behind.verified(),
                 behind.event(),
                 behind.bag(),
                 behind.part(),
                 since);
+    }
+
+    private static String where(String column, List<Long> numbers) {
+        if (numbers.isEmpty()) return "";
+        return numbers.stream().map(String::valueOf).collect(joining(", ", "AND " + column + " (", ") "));
     }
 
     /** A run that was killed is out of the way at once where it ran here, and elsewhere when its lease ends. */

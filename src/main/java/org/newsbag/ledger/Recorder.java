@@ -128,11 +128,13 @@ public final class Recorder {
         return database.write(transaction -> log.append(transaction, kind, detail));
     }
 
-    /** Changes what is expected of a bag, and writes down what its parts are by that. */
+    /** Changes what is expected of a bag, and writes down what its parts are by that. What contradicts the bag's history is put right. */
     public Event accept(Acceptance acceptance) throws IOException {
         return database.write(transaction -> {
-            var bag = Rows.bag(transaction, acceptance.bag()).orElseThrow();
-            var parts = Rows.parts(transaction, "WHERE bag = ? ORDER BY number", bag.id());
+            var history = Projection.of(transaction, acceptance.bag());
+            var bag = history.row();
+            var parts = history.parts();
+            Rows.restate(transaction, bag, parts);
             var after = BaselineAfter.of(transaction, bag, parts, acceptance.changes());
             var event = log.append(transaction, EventKind.ACCEPT, detail(acceptance, after));
             Rows.insert(transaction, bag.id(), event.seq(), acceptance.changes());

@@ -18,9 +18,9 @@ import org.newsbag.json.JsonObject;
 
 /** The tables of what follows from the events, row by row, within the transaction of the caller. */
 final class Rows {
-    private static final String BAG =
+    static final String BAG =
             "id, location, form, copy_of, algorithm, baseline, registered, files, bytes, root, store, judged";
-    private static final String PART =
+    static final String PART =
             "bag, number, first, beyond, files, bytes, verified, outcome, event, failing_since, failing_checks";
 
     private Rows() {}
@@ -94,6 +94,26 @@ final class Rows {
                 state.event(),
                 state.failingSince(),
                 state.failingChecks());
+    }
+
+    /** Puts the rows of a bag, which may say anything, right. */
+    static void restate(Database database, RegisteredBag bag, List<Part> parts) throws SQLException {
+        int restated = database.update(
+                "UPDATE bag SET location = ?, form = ?, algorithm = ?, baseline = ?, registered = ?, files = ?, bytes = ?, root = ?, store = ?, judged = ? WHERE id = ?",
+                bag.location(),
+                bag.form(),
+                bag.algorithm().name(),
+                bag.baseline(),
+                bag.registered(),
+                bag.files(),
+                bag.bytes(),
+                bag.root(),
+                bag.store(),
+                Json.canonical(bag.judged()),
+                bag.id());
+        if (restated == 0) insert(database, bag);
+        database.update("DELETE FROM part WHERE bag = ?", bag.id());
+        for (var part : parts) insert(database, part);
     }
 
     static Part part(ResultSet row) throws SQLException {

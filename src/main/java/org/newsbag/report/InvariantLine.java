@@ -11,7 +11,7 @@ public final class InvariantLine {
 
     static String of(Standing standing, Words words) {
         var figures = new Figures(words);
-        return words.text(
+        var line = words.text(
                 "line",
                 "bags",
                 words.counted("count.bags", standing.bags()),
@@ -25,6 +25,9 @@ public final class InvariantLine {
                 Figures.exact(standing.overdue()),
                 "failing",
                 Figures.exact(standing.failing()));
+        return standing.contradicted() == 0
+                ? line
+                : words.text("line.contradicted", "line", line, "contradicted", Figures.exact(standing.contradicted()));
     }
 
     private static String oldest(Standing standing, Words words, Figures figures) {

@@ -45,6 +45,7 @@ public final class ReportJson {
                 .put("limitSeconds", standing.limit().toSeconds())
                 .put("overdue", standing.overdue())
                 .put("failing", standing.failing())
+                .put("contradicted", standing.contradicted())
                 .put("clockBehindSeconds", standing.clockBehind().toSeconds())
                 .put("now", standing.now().toString())
                 .build();

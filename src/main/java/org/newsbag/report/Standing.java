@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param limit within which every bag is to be verified
  * @param overdue how many bags have a part that was not
  * @param failing how many bags failed their last check
+ * @param contradicted of how many bags the ledger says another thing than its history: they are not audited until that is put right
  * @param clockBehind how far the clock is behind the last event: then no age can be trusted; nothing where it is not
  * @param now the moment at which all this holds
  */
@@ -28,9 +29,10 @@ public record Standing(
         Duration limit,
         long overdue,
         long failing,
+        long contradicted,
         Duration clockBehind,
         Instant now) {
-    /** By a clock that is right. */
+    /** By a ledger that is sound and a clock that is right. */
     public Standing(
             long bags,
             long copies,
@@ -42,11 +44,11 @@ public record Standing(
             long overdue,
             long failing,
             Instant now) {
-        this(bags, copies, files, bytes, oldest, never, limit, overdue, failing, Duration.ZERO, now);
+        this(bags, copies, files, bytes, oldest, never, limit, overdue, failing, 0, Duration.ZERO, now);
     }
 
-    /** Whether nothing is overdue and nothing failing, by a clock that can be trusted. */
+    /** Whether nothing is overdue and nothing failing, by a ledger and a clock that can be trusted. */
     public boolean isKept() {
-        return overdue == 0 && failing == 0 && clockBehind.isZero();
+        return overdue == 0 && failing == 0 && contradicted == 0 && clockBehind.isZero();
     }
 }

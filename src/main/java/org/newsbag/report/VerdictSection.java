@@ -12,7 +12,7 @@ final class VerdictSection {
 
     void write(AuditReport report) {
         var standing = report.standing();
-        if (standing.bags() == 0) empty(standing);
+        if (standing.bags() == 0 && standing.isKept()) empty(standing);
         else if (standing.isKept()) kept(standing);
         else broken(standing);
     }
@@ -51,6 +51,10 @@ final class VerdictSection {
         begin("broken", "M12 5v9M12 18v1", "verdict.broken");
         html.raw("<ul>\n");
         if (standing.failing() > 0) reason("verdict.failing", standing.failing(), "failing");
+        if (standing.contradicted() > 0)
+            html.raw("<li>")
+                    .text(words.counted("verdict.contradicted", standing.contradicted()))
+                    .raw("</li>\n");
         if (!standing.clockBehind().isZero())
             html.say("li", "verdict.clock", "behind", html.figures().took(standing.clockBehind()));
         if (standing.overdue() > 0) reason("verdict.overdue", standing.overdue(), "ages");

@@ -38,6 +38,8 @@ import org.newsbag.fixity.Checksum;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Checkpoint;
+import org.newsbag.ledger.Contradiction;
+import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.LedgerPlace;
@@ -345,6 +347,110 @@ abstract class AttackContract {
     void a_head_that_is_gone_is_named() throws SQLException {
         attack("DELETE FROM head");
         assertThat(audit.verify()).containsExactly(LEDGER_HEAD_DIFFERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE part SET outcome = 'intact', failing_since = 0, failing_checks = 0 WHERE bag = 2",
+                "UPDATE part SET outcome = 'missing' WHERE bag = 2",
+                "UPDATE part SET outcome = 'none of ours' WHERE bag = 2",
+                "UPDATE part SET failing_since = 0 WHERE bag = 2",
+                "UPDATE part SET verified = 32503680000000 WHERE bag = 2",
+                "UPDATE part SET verified = verified + 1 WHERE bag = 2",
+                "UPDATE part SET event = 2000000000 WHERE bag = 2",
+                "UPDATE part SET event = event - 3 WHERE bag = 2",
+                "UPDATE part SET files = files + 1 WHERE bag = 2",
+                "UPDATE part SET number = 2 WHERE bag = 2",
+                "DELETE FROM part WHERE bag = 2",
+                "UPDATE bag SET location = '/elsewhere/bags/failing' WHERE id = 2",
+                "UPDATE bag SET algorithm = 'sha512' WHERE id = 2",
+                "UPDATE bag SET algorithm = 'none of ours' WHERE id = 2",
+                "UPDATE bag SET judged = 'no JSON' WHERE id = 2",
+                "UPDATE bag SET form = 'tar' WHERE id = 2",
+                "UPDATE bag SET copy_of = 1 WHERE id = 2",
+                "UPDATE bag SET baseline = 1 WHERE id = 2",
+                "DELETE FROM part WHERE bag = 2; DELETE FROM bag WHERE id = 2",
+                "UPDATE event SET body = replace(body, '\"outcome\":\"altered\"', '\"outcome\":\"intact\"')",
+                "UPDATE event SET kind = 'repair' WHERE bag = 2 AND kind = 'check'",
+                "UPDATE event SET body = 'no JSON' WHERE bag = 2 AND kind = 'register'",
+            })
+    void what_answers_questions_and_contradicts_the_history_is_named_at_once_and_stays_so(String statements)
+            throws SQLException {
+        attack(statements.split("; "));
+        for (int i = 0; i < 2; i++) {
+            assertThat(audit.standing().contradicted()).isEqualTo(1);
+            assertThat(audit.standing().isKept()).isFalse();
+            var run = audit.run();
+            assertThat(run.result().contradictions())
+                    .extracting(Contradiction::bag)
+                    .containsExactly(2L);
+            assertThat(run.result().isKept()).isFalse();
+            assertThat(run.result().isComplete()).isFalse();
+            assertThat(run.checked()).as("the others are audited").containsExactly("sound");
+        }
+        assertThat(audit.verify()).isNotEmpty();
+    }
+
+    @Test
+    void a_check_that_was_put_down_to_another_bag_contradicts_both() throws SQLException {
+        attack("UPDATE event SET bag = 1 WHERE bag = 2 AND kind = 'check'");
+        assertThat(audit.run().result().contradictions())
+                .extracting(Contradiction::bag)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_bag_that_nobody_registered_is_contradicted() throws SQLException {
+        attack(
+                "INSERT INTO bag SELECT 7, '/x', form, copy_of, algorithm, baseline, registered, files, bytes, root, store, judged FROM bag WHERE id = 1");
+        assertThat(audit.run().result().contradictions())
+                .containsExactly(new Contradiction(7, "/x", "no event registered it"));
+    }
+
+    @Test
+    void accepting_puts_right_what_contradicts_the_history_and_says_who_and_why() throws SQLException {
+        attack(
+                "UPDATE bag SET location = '/elsewhere/bags/sound', files = 1 WHERE id = 1",
+                "UPDATE part SET outcome = 'missing', event = 2000000000 WHERE bag = 1");
+        assertThat(audit.standing().contradicted()).isEqualTo(1);
+        assertThat(audit.accept("sound")).isInstanceOfSatisfying(AcceptResult.Accepted.class, accepted -> {
+            assertThat(accepted.isRestated()).isTrue();
+            assertThat(accepted.accepted()).isEmpty();
+            assertThat(accepted.event().body().string("by")).contains("A. Keeper");
+        });
+        assertThat(audit.verify(kept)).isEmpty();
+        assertThat(audit.standing().contradicted()).isZero();
+        assertThat(audit.run().checked()).containsExactlyInAnyOrder("sound", "failing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE part SET outcome = 'none of ours' WHERE bag = 1",
+                "UPDATE bag SET judged = 'no JSON' WHERE id = 1",
+                "DELETE FROM part WHERE bag = 1; DELETE FROM bag WHERE id = 1",
+            })
+    void accepting_a_bag_by_its_number_puts_right_also_what_cannot_be_read_any_more(String statements)
+            throws SQLException {
+        attack(statements.split("; "));
+        var bag = audit.with(
+                ledger -> ledger.holdings().byHistory(1).orElseThrow().bag());
+        assertThat(audit.accept(bag)).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(audit.verify(kept)).isEmpty();
+        assertThat(audit.standing().contradicted()).isZero();
+    }
+
+    @Test
+    void a_failing_bag_that_was_made_to_look_sound_fails_again_once_that_is_put_right() throws Exception {
+        attack("UPDATE part SET outcome = 'intact', failing_since = 0, failing_checks = 0 WHERE bag = 2");
+        assertThat(audit.accept("failing")).isInstanceOfSatisfying(AcceptResult.Accepted.class, accepted -> {
+            assertThat(accepted.accepted()).isEmpty();
+            assertThat(accepted.left()).extracting(FileFailure::path).containsExactly("data/a.txt");
+        });
+        assertThat(audit.outcomes("failing")).containsExactly("intact", "altered", "altered");
+        assertThat(audit.standing().failing()).isEqualTo(1);
+        assertThat(audit.verify(kept)).isEmpty();
     }
 
     @Test

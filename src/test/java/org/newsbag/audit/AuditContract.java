@@ -743,13 +743,13 @@ abstract class AuditContract {
         audit.with(ledger -> {
             ledger.queue().enter("first");
             ledger.queue().enter("second");
-            assertThat(ledger.queue().claim("first", Queue.Place.START, List.of()))
+            assertThat(ledger.queue().claim("first", Queue.Place.START, List.of(), List.of()))
                     .hasSize(1);
-            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of()))
+            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of(), List.of()))
                     .isEmpty();
             assertThat(ledger.queue().underWay("second")).isEqualTo(1);
             ledger.queue().leave("first");
-            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of()))
+            assertThat(ledger.queue().claim("second", Queue.Place.START, List.of(), List.of()))
                     .hasSize(1);
             return null;
         });

@@ -172,11 +172,13 @@ final class Auditing {
     }
 
     AcceptResult accept(String name, String... paths) {
+        return accept(registered(name), paths);
+    }
+
+    AcceptResult accept(RegisteredBag bag, String... paths) {
         clock.move(Duration.ofMinutes(1));
         return with(ledger -> new AcceptChanges(ledger, 2, Progress.SILENT)
-                .accept(
-                        ledger.holdings().bagsNamed(name).get(0),
-                        new AcceptChanges.Terms("A. Keeper", "ticket 41", List.of(paths), false)));
+                .accept(bag, new AcceptChanges.Terms("A. Keeper", "ticket 41", List.of(paths), false)));
     }
 
     Checkpoint checkpoint() {
