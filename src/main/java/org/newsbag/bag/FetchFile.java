@@ -8,6 +8,7 @@ import static org.newsbag.finding.FindingCode.FETCH_URL_MALFORMED;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.finding.Quote;
@@ -37,6 +38,27 @@ public final class FetchFile {
         var lines = new TagLines(FILE_NAME, content, declaration.charset(), findings);
         for (var line = lines.next(); line != null; line = lines.next()) line(line, lines, sink);
         return lines.isWhole();
+    }
+
+    /**
+     * The text of a file from before BagIt 1.0, with paths as 1.0 writes them.
+     *
+     * @param isThere whether the bag holds a file of a path: then the path stands for itself, else for what it is unescaped
+     */
+    public static String escaped(String text, Predicate<String> isThere) {
+        var lines = text.split("(?<=\\n)|(?<=\\r)(?!\\n)");
+        for (int i = 0; i < lines.length; i++) lines[i] = escapedLine(lines[i], isThere);
+        return String.join("", lines);
+    }
+
+    private static String escapedLine(String whole, Predicate<String> isThere) {
+        var line = whole.replaceFirst("[\\r\\n]+$", "");
+        int pathStart = start(line, end(line, start(line, end(line, 0))));
+        var written = line.substring(pathStart);
+        var decoded = ManifestLine.decode(written);
+        if (isThere.test(ListedPath.of(written).value())
+                || !isThere.test(ListedPath.of(decoded).value())) decoded = written;
+        return line.substring(0, pathStart) + ManifestLine.encode(decoded) + whole.substring(line.length());
     }
 
     private void line(String line, TagLines lines, Sink sink) throws IOException {

@@ -148,8 +148,8 @@ final class TagLines {
     private void tellUndecodable() {
         findings.add(
                 TAG_FILE_NOT_DECODABLE,
-                Location.of(file),
-                "In line " + (number + 1) + " there are bytes that are not "
+                Location.line(file, number + 1),
+                "There are bytes that are not "
                         + charset.name()
                         + (file.equals(BagDeclaration.FILE_NAME)
                                 ? ", the charset of this file whatever it declares. Save it as UTF-8 without a byte order mark. What follows was not read."

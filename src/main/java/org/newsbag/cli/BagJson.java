@@ -9,6 +9,7 @@ import org.newsbag.upkeep.UpkeepResult.Fetched;
 import org.newsbag.upkeep.UpkeepResult.Refused;
 import org.newsbag.upkeep.UpkeepResult.Unpacked;
 import org.newsbag.upkeep.UpkeepResult.Updated;
+import org.newsbag.validation.Level;
 import org.newsbag.validation.Verdict;
 
 /** The document that the commands of {@code newsbag bag} print: docs/schema/bag.schema.json. */
@@ -31,7 +32,10 @@ final class BagJson {
                     findings);
         else if (result instanceof Fetched fetched)
             finish(
-                    fetched(bag(head("fetched", exitCode), fetched.bag().toString(), fetched.verdict()), fetched),
+                    fetched(
+                            bag(head("fetched", exitCode), fetched.bag().toString(), fetched.verdict())
+                                    .put("level", Level.COMPLETE.id()),
+                            fetched),
                     findings);
         else {
             var unpacked = (Unpacked) result;

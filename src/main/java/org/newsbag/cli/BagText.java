@@ -62,7 +62,9 @@ final class BagText {
         if (isQuiet) return;
         if (fetched.files().isEmpty()) out.println("Nothing is to be fetched.");
         new FindingList(out).print(findings);
-        verdict(fetched.verdict(), "now");
+        verdict(fetched.verdict(), "now, at level complete");
+        if (fetched.verdict() == Verdict.VALID)
+            out.println("What was there before was not read again: newsbag validate does that.");
     }
 
     private void unpacked(Unpacked unpacked, Findings findings) {

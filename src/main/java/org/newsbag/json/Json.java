@@ -100,7 +100,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             var place =
                     e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new MalformedJson(e.getOriginalMessage() + place, e);
+            throw new MalformedJson(reason(e) + place, e);
         }
     }
 
@@ -202,10 +202,15 @@ public final class Json {
                 throw new MalformedJson("text after the end of the value, " + at(parser), null);
             return value;
         } catch (JsonProcessingException e) {
-            throw new MalformedJson(e.getOriginalMessage() + ", " + at(parser), e);
+            throw new MalformedJson(reason(e) + ", " + at(parser), e);
         } catch (NumberFormatException e) { // which Jackson lets pass where an exponent is larger than any number has
             throw new MalformedJson("a number that is too large or too small, " + at(parser), e);
         }
+    }
+
+    /** Jackson's own words, but for what it says of a source that it was told not to name. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll("\\[Source: .*?; (line: \\d+, column: \\d+)]", "$1");
     }
 
     private static Object value(JsonParser parser) throws IOException {

@@ -2,11 +2,14 @@ package org.newsbag.packaging;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.newsbag.bag.BagInfo;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
+import org.newsbag.finding.Severity;
 import org.newsbag.inventory.Inventory;
 import org.newsbag.packaging.CreateResult.Reason;
 import org.newsbag.packaging.CreateResult.Refused;
@@ -15,6 +18,20 @@ import org.newsbag.profile.TagRule;
 
 /** Holds a planned bag to its profile before anything is copied, and says what to give so that it meets it. */
 final class ProfileRefusal {
+    /** What there is a sentence of its own for. */
+    private static final Set<FindingCode> ADVISED = EnumSet.of(
+            FindingCode.PROFILE_DATA_NOT_EMPTY,
+            FindingCode.PROFILE_FETCH_MISSING,
+            FindingCode.PROFILE_MANIFEST_MISSING,
+            FindingCode.PROFILE_MANIFEST_NOT_ALLOWED,
+            FindingCode.PROFILE_SERIALIZATION_FORBIDDEN,
+            FindingCode.PROFILE_SERIALIZATION_REQUIRED,
+            FindingCode.PROFILE_SERIALIZATION_TYPE,
+            FindingCode.PROFILE_TAG_FILE_NOT_ALLOWED,
+            FindingCode.PROFILE_TAG_MANIFEST_MISSING,
+            FindingCode.PROFILE_TAG_MANIFEST_NOT_ALLOWED,
+            FindingCode.PROFILE_TAG_MISSING);
+
     private final BagPlan plan;
     private final Profile profile;
     private final Findings unmet = new Findings();
@@ -71,7 +88,10 @@ final class ProfileRefusal {
                     + "; ask the archive to allow them. --no-extract leaves out those of single files.");
         if (unmet.has(FindingCode.PROFILE_DATA_NOT_EMPTY) || unmet.has(FindingCode.PROFILE_FETCH_MISSING))
             advice.add("newsbag makes no bags whose files lie elsewhere.");
-        if (advice.isEmpty()) advice.add("Mend what is listed.");
+        boolean isMore = unmet.counts().keySet().stream()
+                .anyMatch(code -> code.severity() == Severity.ERROR && !ADVISED.contains(code));
+        if (isMore || advice.isEmpty())
+            advice.add(advice.isEmpty() ? "Mend what is listed." : "Mend what else is listed.");
         return advice;
     }
 

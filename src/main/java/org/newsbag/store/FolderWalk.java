@@ -120,18 +120,21 @@ final class FolderWalk {
     }
 
     private StoredEntry look(String relative, Path name, OpenFolder folder) {
+        long size = -1;
         try {
             if (!isUtf8(name)) return notUtf8(relative, name);
             var attributes = folder.attributes(name);
             if (attributes.isDirectory()) return new StoredEntry(relative, Kind.FOLDER, -1, 0);
             if (attributes.isSymbolicLink()) return link(relative);
             if (!attributes.isRegularFile()) return special(relative);
+            size = attributes.size();
             // Only where somebody may not read it, it is worth a try whether this is us.
             if (!attributes.permissions().containsAll(READ_BY_ALL))
                 folder.read(name.toString()).close();
-            return new StoredEntry(relative, Kind.FILE, attributes.size(), FolderStore.PLAIN);
+            return new StoredEntry(relative, Kind.FILE, size, FolderStore.PLAIN);
         } catch (IOException e) {
-            return unreadable(relative, e);
+            findings.add(STORE_UNREADABLE, relative, Reason.unread(e));
+            return new StoredEntry(relative, Kind.UNREADABLE, size, 0);
         }
     }
 

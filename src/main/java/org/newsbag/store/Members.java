@@ -52,7 +52,7 @@ final class Members {
             sink.accept(new StoredEntry(
                     path.get(),
                     clash ? Kind.UNREADABLE : member.kind(),
-                    member.isFolder() ? -1 : member.size(),
+                    member.isFolder() || clash || member.kind() == Kind.UNREADABLE ? -1 : member.size(),
                     member.position()));
         }
     }

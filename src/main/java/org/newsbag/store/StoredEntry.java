@@ -5,7 +5,7 @@ package org.newsbag.store;
  *
  * @param path below the bag's base directory, with {@code /}, as the store spells it, without a final {@code /}
  * @param kind what it is
- * @param size of a file, in bytes; -1 where the store does not say
+ * @param size of a file, in bytes; -1 where the store does not say. What is unreadable has one where it is a regular file of this very name
  * @param position where a store keeps the place of its bytes; meaningless elsewhere
  */
 public record StoredEntry(String path, Kind kind, long size, long position) {

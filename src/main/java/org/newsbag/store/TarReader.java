@@ -64,11 +64,16 @@ final class TarReader {
             readHeader();
             if (entry == null) return Optional.empty();
             ordinal++;
-            var member = member();
+            var member = isVolumeLabel() ? Optional.<Member>empty() : member();
             if (member.isPresent()) return member;
             pass(new Member("", Kind.UNREADABLE, 0, 0));
         }
         return Optional.empty();
+    }
+
+    /** GNU tar's name for the whole archive, of which unpacking makes nothing. */
+    private boolean isVolumeLabel() {
+        return ordinal == 0 && entry.getLinkFlag() == 'V' && entry.getSize() == 0;
     }
 
     private void readHeader() throws IOException {

@@ -1,5 +1,7 @@
 package org.newsbag.upkeep;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import org.newsbag.bag.BagDeclaration;
 import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.BagMetadata;
 import org.newsbag.bag.BagVersion;
+import org.newsbag.bag.FetchFile;
 import org.newsbag.bag.ManifestName;
 import org.newsbag.bag.ManifestWriter;
 import org.newsbag.bag.PayloadOxum;
@@ -51,6 +54,7 @@ final class NewForm {
         present.tagFiles().forEach((path, file) -> checksums.put(path, present.checksums(file)));
         declaration();
         metadata();
+        fetchFile();
         payloadManifests();
         remove();
         tagManifests();
@@ -106,6 +110,17 @@ final class NewForm {
         }
         if (!hasOxum) tags.add(new Tag(OXUM, oxum));
         return tags;
+    }
+
+    /** Before BagIt 1.0 a % stood for itself. All that is listed is there, so it is known what each line means. */
+    private void fetchFile() throws IOException {
+        var old = bag.resolve(FetchFile.FILE_NAME);
+        if (!present.declaration().orElseThrow().version().isBefore1() || !Files.exists(old)) return;
+        var text = Files.readString(old, StandardCharsets.UTF_8);
+        var paths =
+                present.payload().stream().map(PresentBag.DigestedFile::path).collect(toSet());
+        var escaped = FetchFile.escaped(text, paths::contains);
+        if (!escaped.equals(text)) tagFile(FetchFile.FILE_NAME, escaped, "names with % as in BagIt 1.0");
     }
 
     private void payloadManifests() throws IOException {

@@ -73,8 +73,8 @@ public final class UnpackBag {
         var opened = Staging.open(request.output(), name);
         if (opened.isEmpty())
             return new Refused(Reason.MACHINE, "Another run is making " + target + " now. Wait for it to end.");
-        try (var store = BagStore.open(request.archive());
-                var staging = opened.get()) {
+        try (var staging = opened.get();
+                var store = BagStore.open(request.archive())) {
             return unpack(request, store, staging.bag(), target, findings);
         } catch (UnknownForm e) {
             findings.add(BAG_FORM_UNKNOWN, "", e.getMessage());

@@ -77,7 +77,7 @@ public final class UpdateBag {
         findings.addAll(judgement.findings());
         var objection = Objections.to(request, present, judgement.findings());
         if (objection.isPresent()) return objection.get();
-        var undecided = otherCharset(bag, present);
+        var undecided = otherCharset(bag, present).or(() -> twoInfoFiles(present));
         if (undecided.isPresent()) return undecided.get();
         var form = new NewForm(present, bag, staged);
         var changes = form.write();
@@ -103,6 +103,20 @@ public final class UpdateBag {
                                 "The tag files are in " + charset.name() + ", and " + path
                                         + " is not ASCII. An update writes them in UTF-8, one after the other, and in between the bag could not be read. Write them in UTF-8 by hand first, all of them, and bagit.txt with them."));
         return Optional.empty();
+    }
+
+    /** Up to BagIt 0.95 the one counts, from then on the other. */
+    private static Optional<UpkeepResult> twoInfoFiles(PresentBag present) {
+        boolean hasBoth = present.tagFiles().containsKey(BagInfo.FILE_NAME)
+                && present.metadata()
+                        .filter(metadata -> !metadata.file().equals(BagInfo.FILE_NAME))
+                        .isPresent();
+        return hasBoth
+                ? Optional.of(
+                        new Refused(
+                                Reason.BAG,
+                                "package-info.txt and bag-info.txt are both there. Up to BagIt 0.95 the first counts, in 1.0 the second, so an update would lose the tags of one. Put all tags that are to be kept into package-info.txt, take bag-info.txt out, and run again."))
+                : Optional.empty();
     }
 
     private static boolean isReadInCharset(String path) {

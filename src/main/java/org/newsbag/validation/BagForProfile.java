@@ -2,19 +2,27 @@ package org.newsbag.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.BagMetadata;
 import org.newsbag.bag.FetchFile;
+import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
 import org.newsbag.profile.ProfileSubject;
 import org.newsbag.store.Serialization;
 
 /** A bag on the table as a profile sees it. */
 final class BagForProfile implements ProfileSubject {
+    private static final Set<FindingCode> FORM = EnumSet.of(FindingCode.BAG_INFO_MALFORMED);
+
     private final Examination bag;
+    private final Map<String, Optional<List<TagValue>>> read = new HashMap<>();
 
     BagForProfile(Examination bag) {
         this.bag = bag;
@@ -28,13 +36,26 @@ final class BagForProfile implements ProfileSubject {
     @Override
     public Optional<List<TagValue>> tags(String path) {
         if (path.equals(BagInfo.FILE_NAME)) return bag.metadata.map(BagForProfile::values);
+        return read.computeIfAbsent(path, this::readTags);
+    }
+
+    /** That its lines are of that form only a profile asks for; that they are text in the bag's charset, the standard does. */
+    private Optional<List<TagValue>> readTags(String path) {
         if (!bag.hasTagFile(path)) return Optional.empty();
-        var read = new ArrayList<TagValue>();
+        var values = new ArrayList<TagValue>();
+        var found = new Findings();
         bag.read(path, content -> {
-            read.addAll(values(BagMetadata.read(path, content, bag.rules(), new Findings())));
-            return true;
+            var metadata = BagMetadata.read(path, content, bag.rules(), found);
+            values.addAll(values(metadata));
+            return metadata.isWhole();
         });
-        return Optional.of(read);
+        bag.findings.addAll(found.without(FORM));
+        return Optional.of(values);
+    }
+
+    /** Whether the labels of a tag file are not all known, because it could not be read to its end. */
+    boolean hasUnreadTags() {
+        return bag.isUnread(BagInfo.FILE_NAME) || read.keySet().stream().anyMatch(bag::isUnread);
     }
 
     private static List<TagValue> values(BagMetadata metadata) {

@@ -9,7 +9,6 @@ import static org.newsbag.finding.FindingCode.TAG_FILE_MISSING;
 import org.newsbag.bag.FetchFile;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Quote;
-import org.newsbag.store.StoredEntry;
 
 /**
  * Every listed file is there, and every payload file is listed: in BagIt 1.0 by each payload manifest, before by any (RFC 8493, sections 2.1.3 and 3).
@@ -33,8 +32,8 @@ final class CompletenessStep implements Step {
     /** @param isUnsure whether a manifest that could not be read may list the file */
     private static void listed(Examination bag, Row row, boolean isUnsure) {
         if (bag.payload.manifests().isEmpty()) return; // which was told once
-        if (row.listed == 0 && !row.isFile()) return; // a link or a device, which was told too
-        if (row.kind == StoredEntry.Kind.UNREADABLE) return; // and this too
+        if (row.listed == 0 && !row.isKnownFile()) return; // a link or a device, which was told too
+        if (row.isUnknown()) return; // and this too
         if (row.listed == 0) {
             if (isUnsure) return;
             bag.say(

@@ -136,6 +136,14 @@ final class Examination {
         findings.add(code, path, message);
     }
 
+    /** An archive may hold files without the folders that they lie in. */
+    void findImpliedFolders() {
+        for (var table : List.of(payload, tagFiles))
+            for (var row : table)
+                for (int slash = row.path.lastIndexOf('/'); slash > 0; slash = row.path.lastIndexOf('/', slash - 1))
+                    if (!folders.add(row.path.substring(0, slash))) break;
+    }
+
     /** Takes in what the store holds. */
     void take(StoredEntry entry) {
         if (entry.kind() == StoredEntry.Kind.FOLDER) {

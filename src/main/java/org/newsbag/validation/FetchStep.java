@@ -59,8 +59,9 @@ final class FetchStep implements Step {
         }
         var row = bag.payload.find(item.path());
         boolean isThere = isThere(row);
-        if (!isThere && bag.folders.contains(item.path())) return; // which is told of what lists it
-        if (!isThere) bag.toFetch.put(item.path(), item);
+        // A folder is nothing to be fetched; where a manifest lists it too, that is told there.
+        boolean isPending = !isThere && !bag.folders.contains(item.path());
+        if (isPending) bag.toFetch.put(item.path(), item);
         if (isThere
                 && item.length().isPresent()
                 && row.size >= 0
@@ -70,7 +71,7 @@ final class FetchStep implements Step {
                     place,
                     "expected " + item.length().getAsLong() + " octets for " + Quote.of(item.path()) + ", found "
                             + row.size + ". Correct the line, or restore the file: a manifest tells which is right.");
-        if (!isThere) {
+        if (isPending) {
             bag.witness.pending(item, row == null ? Map.of() : expected(bag, row));
             bag.say(
                     FETCH_PENDING,

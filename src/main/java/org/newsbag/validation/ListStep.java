@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.newsbag.store.BagStore;
+import org.newsbag.store.Serialization;
 import org.newsbag.store.StoredEntry;
 import org.newsbag.store.StoredEntry.Kind;
 
@@ -13,6 +14,7 @@ final class ListStep implements Step {
     @Override
     public void run(Examination bag) throws IOException {
         bag.isCutOff = bag.store.list(bag::take, bag.findings) == BagStore.Reach.PARTIAL;
+        if (bag.store.form() != Serialization.NONE) bag.findImpliedFolders();
         if (bag.isCutOff) bag.witness.cutOff();
         bag.witness.listed(new Listed(bag));
     }

@@ -23,7 +23,7 @@ final class NamesStep implements Step {
     private static void judge(Examination bag, FileTable table) {
         var mixed = new ArrayList<Row>();
         for (var row : table) {
-            if (row.isMerged || !RelativePath.isLegal(row.path)) continue;
+            if (row.isMerged || row.isUnknown() || !RelativePath.isLegal(row.path)) continue;
             if (row.isThere() || bag.toFetch.containsKey(row.path)) judge(bag, new RelativePath(row.path));
             if (!Portability.folded(row.path).equals(row.path)) mixed.add(row);
         }

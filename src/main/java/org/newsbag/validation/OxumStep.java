@@ -39,27 +39,26 @@ final class OxumStep implements Step {
         }
         if (bag.isCutOff || !bag.unreadable.isEmpty()) return; // what cannot be read cannot be counted
         long files = bag.files;
-        long octets = bag.octets;
+        long octets = Math.max(bag.octets, 0);
+        boolean isExact = bag.octets >= 0;
         for (var item : bag.toFetch.values()) {
             var row = bag.payload.find(item.path());
             if (row != null && row.isThere()) continue;
             files++;
-            octets = octets < 0 || item.length().isEmpty()
-                    ? -1
-                    : octets + item.length().getAsLong();
+            octets += item.length().orElse(0);
+            isExact &= item.length().isPresent();
         }
-        boolean isTrue =
-                oxum.get().streams() == files && (octets < 0 || oxum.get().octets() == octets);
+        boolean isTrue = oxum.get().streams() == files
+                && (isExact ? oxum.get().octets() == octets : oxum.get().octets() >= octets);
         if (!isTrue)
             bag.say(
                     PAYLOAD_OXUM_WRONG,
                     place,
                     "expected " + element.value() + ", found "
-                            + (octets < 0
-                                    ? files + " files"
-                                    : new PayloadOxum(octets, files) + ": " + octets + " octets in " + files
-                                            + (files == 1 ? " file" : " files")
-                                            + (bag.toFetch.isEmpty() ? "" : ", those still to be fetched included"))
+                            + (isExact ? new PayloadOxum(octets, files) + ": " : "at least ")
+                            + octets + " octets in " + files
+                            + (files == 1 ? " file" : " files")
+                            + (bag.toFetch.isEmpty() ? "" : ", those still to be fetched included")
                             + ". Where every file is as it should be, newsbag bag update --accept-changes writes the right number.");
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.newsbag.bag.BagInfo;
 import org.newsbag.bag.MetadataElement;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.finding.Findings;
@@ -48,16 +47,17 @@ final class ProfilesStep implements Step {
 
     @Override
     public void run(Examination bag) throws IOException {
-        for (var profile : demanded) check(profile, bag);
-        for (var profile : declared(bag).values()) check(profile, bag);
+        var subject = new BagForProfile(bag);
+        for (var profile : demanded) check(profile, bag, subject);
+        for (var profile : declared(bag).values()) check(profile, bag, subject);
     }
 
-    /** Of a bag that could not be read whole nothing can be said to be missing; nor of bag-info.txt, where that was not read to its end. */
-    private static void check(Profile profile, Examination bag) throws IOException {
+    /** Of a bag that could not be read whole nothing can be said to be missing; nor any label, where a file of labels was not read to its end. */
+    private static void check(Profile profile, Examination bag, BagForProfile subject) throws IOException {
         var found = new Findings();
-        profile.check(new BagForProfile(bag), found);
+        profile.check(subject, found);
         if (bag.isPartlyUnread() || bag.isCutOff) bag.findings.addAll(found.without(ABSENCES));
-        else if (bag.isUnread(BagInfo.FILE_NAME)) bag.findings.addAll(found.without(ABSENT_LABELS));
+        else if (subject.hasUnreadTags()) bag.findings.addAll(found.without(ABSENT_LABELS));
         else bag.findings.addAll(found);
     }
 
@@ -79,17 +79,24 @@ final class ProfilesStep implements Step {
     private Optional<Profile> find(Examination bag, MetadataElement element) {
         var identifier = element.value();
         var why = "of which no sound copy is at hand";
+        var advice = "Give the profile by --profile FILE, or have it fetched by --fetch-profile.";
+        if (identifier.isEmpty()) {
+            why = "whose identifier is empty";
+            advice = "Write the identifier, or remove the line.";
+        }
         try {
-            var found = source.find(identifier, bag.findings);
+            var found = identifier.isEmpty() ? Optional.<Profile>empty() : source.find(identifier, bag.findings);
             if (found.isPresent()) return found;
         } catch (IOException e) {
             why = "which could not be read (" + Reason.of(e) + ")";
+            advice = "Give the profile by --profile FILE.";
         }
         bag.say(
                 BAG_PROFILE_NOT_AT_HAND,
                 new Location(bag.metadata.orElseThrow().file(), element.line(), element.label()),
-                "The bag declares the profile " + Quote.beginning(identifier) + ", " + why
-                        + ", so it was not held to it. Give the profile by --profile FILE, or have it fetched by --fetch-profile.");
+                "The bag declares "
+                        + (identifier.isEmpty() ? "a profile" : "the profile " + Quote.beginning(identifier)) + ", "
+                        + why + ", so it was not held to it. " + advice);
         return Optional.empty();
     }
 

@@ -36,6 +36,16 @@ final class Row {
         return kind == StoredEntry.Kind.FILE;
     }
 
+    /** Whether something is there that could be a file or a folder, or bears another name. */
+    boolean isUnknown() {
+        return kind == StoredEntry.Kind.UNREADABLE && size < 0;
+    }
+
+    /** Whether a regular file is there, which can be opened or not. */
+    boolean isKnownFile() {
+        return isFile() || kind == StoredEntry.Kind.UNREADABLE && !isUnknown();
+    }
+
     StoredEntry entry() {
         return new StoredEntry(path, kind, size, position);
     }

@@ -5,14 +5,13 @@ import static org.newsbag.finding.FindingCode.TAG_MANIFEST_OMITS_TAG_FILE;
 
 import org.newsbag.bag.ManifestName;
 import org.newsbag.finding.Quote;
-import org.newsbag.store.StoredEntry;
 
 /** Each tag manifest lists each payload manifest, and should list every other tag file (RFC 8493, section 2.2.1). */
 final class TagManifestsStep implements Step {
     @Override
     public void run(Examination bag) {
         for (var row : bag.tagFiles) {
-            if (!row.isThere() || row.isMerged || row.kind == StoredEntry.Kind.UNREADABLE) continue;
+            if (!row.isThere() || row.isMerged || row.isUnknown()) continue;
             var name = ManifestName.parse(row.path);
             if (name.isPresent() && name.get().isTagManifest()) continue;
             for (var manifest : bag.read(bag.tagFiles))

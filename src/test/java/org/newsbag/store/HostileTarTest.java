@@ -94,6 +94,16 @@ class HostileTarTest {
     }
 
     @Test
+    void a_label_of_the_whole_archive_is_none_of_its_entries() throws Exception {
+        var found = read(Packing.tar()
+                .entry('V', "tape of 2009", "", new byte[0])
+                .file("bag/bagit.txt", "x")
+                .end());
+        assertThat(found.said()).isEmpty();
+        assertThat(found.listed()).containsExactly("FILE bagit.txt");
+    }
+
+    @Test
     void links_and_devices_are_errors_and_never_opened() throws Exception {
         var found = read(bag().entry('2', "bag/data/s", "../../etc/passwd", new byte[0])
                 .entry('1', "bag/data/h", "bag/data/later", new byte[0])

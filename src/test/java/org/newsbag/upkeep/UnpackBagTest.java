@@ -95,6 +95,13 @@ class UnpackBagTest {
     }
 
     @Test
+    void what_is_no_archive_is_refused_and_leaves_nothing_behind() throws Exception {
+        var text = Files.writeString(folder.resolve("letters.txt"), "hello");
+        assertThat(((Refused) run(request(text, false))).reason()).isEqualTo(Reason.BAG);
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
     void a_damaged_archive_is_refused() throws Exception {
         var bag = BagMaking.simple(folder.resolve("bag")).path();
         var archive = folder.resolve("bag.tar.gz");

@@ -108,6 +108,38 @@ class UpdateBagTest {
     }
 
     @Test
+    void a_percent_sign_in_fetch_txt_is_escaped_too() throws Exception {
+        var bag = BagMaking.in(folder.resolve("bag"))
+                .declare("0.97")
+                .put("data/a%25b", "alpha")
+                .put("data/c%0Ad", "beta")
+                .put("data/e\rf", "gamma")
+                .put("data/plain", "delta")
+                .put(
+                        "manifest-sha256.txt",
+                        BagMaking.hex("sha256", "alpha") + "  data/a%25b\n" + BagMaking.hex("sha256", "beta")
+                                + "  data/c%0Ad\n" + BagMaking.hex("sha256", "gamma") + "  data/e%0Df\n"
+                                + BagMaking.hex("sha256", "delta") + "  data/plain\n")
+                .put(
+                        "fetch.txt",
+                        "https://e/%25 5 data/a%25b\r\nhttps://e\t4\tdata/c%0Ad\nhttps://e 5 data/e%0Df\rhttps://e 5 data/plain");
+        assertThat(updated(request(bag)).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(Files.readString(bag.path().resolve("fetch.txt")))
+                .isEqualTo(
+                        "https://e/%25 5 data/a%2525b\r\nhttps://e\t4\tdata/c%250Ad\nhttps://e 5 data/e%0Df\rhttps://e 5 data/plain");
+    }
+
+    @Test
+    void tags_are_not_lost_where_both_info_files_are_there() throws Exception {
+        var bag = simple().declare("0.95")
+                .put("package-info.txt", "Packing-Date: 2008-01-01\n")
+                .put("bag-info.txt", "Source-Organization: X\n");
+        var before = contents();
+        assertThat(refused(request(bag)).message()).contains("package-info.txt and bag-info.txt are both there");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
     void form_is_mended_where_the_payload_is_vouched_for() throws Exception {
         var bag = simple().manifest("sha512")
                 .put("bagit.txt", "\uFEFFBagIt-Version : 1.0\r\nTag-File-Character-Encoding: UTF-8\r\n\r\n")

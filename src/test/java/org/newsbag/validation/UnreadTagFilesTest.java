@@ -65,7 +65,7 @@ class UnreadTagFilesTest {
                 .containsExactly("store-unreadable tagmanifest-sha256.txt");
         bag.put("bag-info.txt", "Source: \u00FC\nTitle: T\n", java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(judge(bag.tagManifest("sha256"), List.of(profile), "nothing"))
-                .containsExactly("profile-tag-file-missing notes.txt", "tag-file-not-decodable bag-info.txt");
+                .containsExactly("profile-tag-file-missing notes.txt", "tag-file-not-decodable bag-info.txt, line 1");
     }
 
     @Test
@@ -81,6 +81,26 @@ class UnreadTagFilesTest {
     }
 
     private Verdict verdict;
+
+    @Test
+    void another_file_of_labels_under_a_profile() throws Exception {
+        var profile = Profile.read("p.json", """
+                        {"BagIt-Profile-Info": {"BagIt-Profile-Identifier": "https://example.org/p.json", "Source-Organization": "S",
+                         "External-Description": "D", "Version": "1", "BagIt-Profile-Version": "1.4.0"},
+                         "Other-Info": {"archive-info.txt": {"Title": {"required": true}}}, "Accept-BagIt-Version": ["1.0"]}
+                        """.getBytes(java.nio.charset.StandardCharsets.UTF_8), new Findings())
+                .orElseThrow();
+        var bag = BagMaking.simple(folder)
+                .put("bag-info.txt", "BagIt-Profile-Identifier: https://example.org/p.json\n")
+                .put(
+                        "archive-info.txt",
+                        new byte[] {'A', ':', ' ', (byte) 0xFF, '\n', 'T', 'i', 't', 'l', 'e', ':', ' ', 'T'});
+        assertThat(judge(bag, List.of(profile, profile), "nothing"))
+                .containsExactly("tag-file-not-decodable archive-info.txt, line 1");
+        bag.put("archive-info.txt", "\uFEFFTitle: T\nno label\n");
+        assertThat(judge(bag, List.of(profile), "nothing"))
+                .containsExactly("tag-file-byte-order-mark archive-info.txt");
+    }
 
     private TreeSet<String> judge(BagMaking bag, List<Profile> profiles, String unread) throws Exception {
         try (var store = new Unreliable(BagStore.open(bag.path()), unread)) {

@@ -137,12 +137,12 @@ class ValidatorTest {
                         "bytes that are not UTF-8",
                         bag -> bag.put("bag-info.txt", "City: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable bag-info.txt"),
+                        "tag-file-not-decodable bag-info.txt, line 1"),
                 edge(
                         "lines before bytes that are not UTF-8",
                         bag -> bag.put("bag-info.txt", "no colon\nCity: Z\u00FCrich\n", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable bag-info.txt",
+                        "tag-file-not-decodable bag-info.txt, line 2",
                         "bag-info-malformed bag-info.txt, line 1"));
     }
 
@@ -157,22 +157,22 @@ class ValidatorTest {
                                         + hex("sha256", "beta") + "  data/sub/b.txt\n",
                                 StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable manifest-sha256.txt"),
+                        "tag-file-not-decodable manifest-sha256.txt, line 2"),
                 edge(
                         "in one manifest of two",
                         bag -> bag.manifest("md5").put("manifest-sha256.txt", "\u00FC", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable manifest-sha256.txt"),
+                        "tag-file-not-decodable manifest-sha256.txt, line 1"),
                 edge(
                         "in a tag manifest",
                         bag -> bag.put("tagmanifest-sha256.txt", "\u00FC", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable tagmanifest-sha256.txt"),
+                        "tag-file-not-decodable tagmanifest-sha256.txt, line 1"),
                 edge(
                         "in fetch.txt, which may list what is not there",
                         bag -> bag.remove("data/a.txt").put("fetch.txt", "\u00FC", StandardCharsets.ISO_8859_1),
                         INVALID,
-                        "tag-file-not-decodable fetch.txt"),
+                        "tag-file-not-decodable fetch.txt, line 1"),
                 edge(
                         "a line of a manifest without an end",
                         bag -> bag.put("manifest-sha256.txt", "a".repeat((1 << 20) + 1)),
@@ -704,6 +704,19 @@ class ValidatorTest {
                                 .put("bag-info.txt", "Payload-Oxum: 9.2\n"),
                         INCOMPLETE,
                         "fetch-pending data/a.txt"),
+                edge(
+                        "a folder that no manifest lists",
+                        bag -> bag.put("fetch.txt", "https://example.org/sub 6 data/sub\n"),
+                        INVALID,
+                        "fetch-path-unlisted fetch.txt, line 1"),
+                edge(
+                        "fewer octets than are there, beside a file of unknown length",
+                        bag -> bag.remove("data/a.txt")
+                                .put("fetch.txt", "https://example.org/a - data/a.txt\n")
+                                .put("bag-info.txt", "Payload-Oxum: 3.2\n"),
+                        INVALID,
+                        "fetch-pending data/a.txt",
+                        "payload-oxum-wrong bag-info.txt, line 1, Payload-Oxum"),
                 edge(
                         "a file of unknown length",
                         bag -> bag.remove("data/a.txt")
