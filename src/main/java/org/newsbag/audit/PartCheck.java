@@ -1,6 +1,7 @@
 package org.newsbag.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.Ledger;
+import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Part;
 import org.newsbag.ledger.Queue;
@@ -84,6 +86,10 @@ final class PartCheck {
             if (absence.isPresent()) return PartResult.absent(bag, part, began, absence.get());
             try {
                 return read(isSaving);
+            } catch (UncheckedIOException e) {
+                if (!(e.getCause() instanceof LedgerFailure failure) || !failure.isOfRows()) throw e;
+                return PartResult.ofBag(
+                        bag, part, began, Outcome.BASELINE_ALTERED, Optional.empty(), failure.getMessage() + ".");
             } catch (OutOfMemoryError e) {
                 return PartResult.ofBag(
                         bag, part, began, Outcome.UNREADABLE, Optional.empty(), PartVerdict.BEYOND_MEMORY);

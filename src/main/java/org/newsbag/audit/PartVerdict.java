@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Finding;
 import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
 import org.newsbag.finding.Severity;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.Outcome;
@@ -46,15 +49,17 @@ record PartVerdict(
     static final String BEYOND_MEMORY =
             "To check the bag takes more memory than the program has. Give it more, for example with NEWSBAG_OPTS=-Xmx4g.";
 
+    private static final String TOO_MANY_LINKS = "Links to other files have taken the place of more than "
+            + Findings.KEPT + " files, so nothing in the bag is called intact. Put the files back from a copy.";
+
     /** The gravest first. */
     private static final List<Outcome> BY_GRAVITY =
             List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
 
     private static final int MOST_NAMED = 5;
 
-    /** What is said of one file, whatever the others are. */
-    private static final Set<FindingCode> SINGLE_FILES =
-            EnumSet.of(FindingCode.PAYLOAD_FILE_ALTERED, FindingCode.TAG_FILE_ALTERED, FindingCode.STORE_LINK_FOLLOWED);
+    /** What comes of files that some part will name. */
+    private static final Set<FindingCode> CONSEQUENCES = EnumSet.of(FindingCode.PAYLOAD_OXUM_WRONG);
 
     /** @param isSpent whether the budget ended before all was read that was to be */
     PartResult result(boolean isSpent) {
@@ -67,9 +72,11 @@ record PartVerdict(
             return ofBag(ALTERED, lines(FindingCode.BAG_FORM_UNKNOWN));
         if (bag.isArchive() && witness.isEmpty())
             return ofBag(ALTERED, "The archive holds none of the files that it held.");
-        if (known(FindingCode.STORE_LINK_FOLLOWED) == 0)
+        if (known(FindingCode.STORE_LINK_FOLLOWED) == 0) {
+            if (count(FindingCode.STORE_LINK_FOLLOWED) > Findings.KEPT) return ofBag(ALTERED, TOO_MANY_LINKS);
             for (var finding : judgement.findings().list())
                 if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(pathInBag(finding));
+        }
         return ofFiles(witness.conclude(), isSpent);
     }
 
@@ -111,13 +118,16 @@ record PartVerdict(
     }
 
     private Optional<String> remark(List<Difference> differences) {
-        if (!differences.isEmpty()) return rewritten(differences);
-        var fresh = fresh();
+        var rewritten = rewritten(differences);
+        if (rewritten.isPresent()) return rewritten;
+        var fresh = fresh(paths(differences));
         if (fresh.isEmpty()) return Optional.empty();
+        var lines = fresh.stream().map(PartVerdict::line).collect(Collectors.joining(" "));
         return Optional.of(
-                "Every file that was read is as the ledger expects, and yet the bag is not as it was when it was registered: "
-                        + fresh.stream().map(PartVerdict::line).collect(Collectors.joining(" "))
-                        + " If no one changed the bag, the ledger was: newsbag audit verify.");
+                differences.isEmpty()
+                        ? "Every file that was read is as the ledger expects, and yet the bag is not as it was when it was registered: "
+                                + lines + " If no one changed the bag, the ledger was: newsbag audit verify."
+                        : "Besides, the bag is not as it was when it was registered: " + lines);
     }
 
     /** A valid bag whose manifests are others was made so by somebody. */
@@ -126,6 +136,16 @@ record PartVerdict(
                 ? Optional.of(
                         "By its own manifests the bag is valid, but they are not the ones that were registered: they were rewritten to match, or another bag was put in its place.")
                 : Optional.empty();
+    }
+
+    /** Where something differs; of what moved, both places. */
+    private static NavigableSet<String> paths(List<Difference> differences) {
+        var paths = new TreeSet<String>();
+        for (var difference : differences) {
+            paths.add(difference.failure().path());
+            difference.found().ifPresent(file -> paths.add(file.path()));
+        }
+        return paths;
     }
 
     private String damage() {
@@ -137,20 +157,43 @@ record PartVerdict(
                 .collect(Collectors.joining());
     }
 
-    /** What is to be said of the bag now, and was not when its baseline was taken; that an archive is called otherwise than its folder is no matter of its bytes. */
-    private List<Finding> fresh() {
+    /**
+     * What is to be said of the bag now, and was not when its baseline was taken; that an archive is called otherwise than its folder is no matter of its bytes.
+     *
+     * @param told of which it is known already that they differ
+     */
+    private List<Finding> fresh(NavigableSet<String> told) {
         var fresh = new ArrayList<Finding>();
         for (var count : judgement.findings().counts().entrySet()) {
             var code = count.getKey();
             if (code.severity() == Severity.INFO
                     || code == FindingCode.ARCHIVE_ROOT_NAME
                     || count.getValue() <= known(code)) continue;
-            judgement.findings().list().stream()
-                    .filter(finding -> finding.code() == code && isOf(finding))
-                    .limit(1)
-                    .forEach(fresh::add);
+            var ofCode = judgement.findings().list().stream()
+                    .filter(finding -> finding.code() == code)
+                    .toList();
+            // Of more than are kept any may be the one.
+            boolean mayBeAny = told.isEmpty() && count.getValue() > Findings.KEPT;
+            ofCode.stream()
+                    .filter(finding -> isOf(finding) && !isTold(pathInBag(finding), told))
+                    .findFirst()
+                    .or(() -> mayBeAny ? ofCode.stream().findFirst() : Optional.empty())
+                    .ifPresent(fresh::add);
         }
         return fresh.subList(0, Math.min(MOST_NAMED, fresh.size()));
+    }
+
+    /** Whether the path, or anything below it, is among them. */
+    private static boolean isTold(String path, NavigableSet<String> told) {
+        var below = told.ceiling(path);
+        return below != null
+                && (below.equals(path)
+                        || told.ceiling(path + "/") != null
+                                && told.ceiling(path + "/").startsWith(path + "/"));
+    }
+
+    private long count(FindingCode code) {
+        return judgement.findings().counts().getOrDefault(code, 0L);
     }
 
     private long known(FindingCode code) {
@@ -170,10 +213,10 @@ record PartVerdict(
         return isBelowTop ? path.substring(path.indexOf('/') + 1) : path;
     }
 
-    /** Of a bag in parts, what another part will name is none of this one's. */
+    /** Of a bag in parts, each tells what is found at the paths in its range; the first, which begins at the empty path, what is found of the whole. */
     private boolean isOf(Finding finding) {
         if (part.range().equals(PathRange.ALL)) return true;
-        return SINGLE_FILES.contains(finding.code()) && part.range().contains(pathInBag(finding));
+        return !CONSEQUENCES.contains(finding.code()) && part.range().contains(pathInBag(finding));
     }
 
     private String lines(FindingCode code) {

@@ -71,8 +71,8 @@ public final class RunAudit {
                                 : Optional.empty())
                 .put("clockBehindMilliseconds", behind.toMillis())
                 .build();
-        ledger.recorder().note(EventKind.RUN_START, start);
-        ledger.queue().enter(run);
+        var started = ledger.recorder().note(EventKind.RUN_START, start);
+        ledger.queue().enter(run, started);
         var underWay = new UnderWay(run, request, contradictions);
         try (var lease = new Repeated(
                 "newsbag-audit-lease", RENEWED, () -> ledger.queue().renew(run))) {

@@ -39,6 +39,6 @@ public record RunResult(
 
     /** Whether all is as it should be: nothing overdue, nothing failing, in the whole ledger. */
     public boolean isKept() {
-        return standing.isKept() && clockBehind.isZero();
+        return failing == 0 && standing.isKept() && clockBehind.isZero();
     }
 }

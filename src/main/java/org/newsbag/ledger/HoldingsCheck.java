@@ -69,7 +69,17 @@ final class HoldingsCheck {
                         LEDGER_STATE_DIFFERS, "bag " + id, "There are rows of this bag, and no event registered it.");
                 return;
             }
-            var baselines = baselines(projection);
+            Map<Long, List<String>> baselines;
+            try {
+                baselines = baselines(projection);
+            } catch (IllegalArgumentException e) {
+                findings.add(
+                        LEDGER_BASELINE_ALTERED,
+                        "bag " + id,
+                        "A row of the table baseline is none that newsbag writes: " + e.getMessage() + ".");
+                state(projection);
+                return;
+            }
             for (var event : projection.checks()) check(projection, baselines, event);
             state(projection);
         } catch (IllegalArgumentException | DateTimeException | ClassCastException | MalformedJson e) {

@@ -41,15 +41,15 @@ public final class Queue {
         }
     }
 
-    /** Enters a run, so that its claims count. */
-    public void enter(String run) throws IOException {
+    /** Enters a run, so that its claims count, with the event that began it. */
+    public void enter(String run, Event start) throws IOException {
         database.write(transaction -> {
             long now = log.now().toEpochMilli();
             removeDead(transaction, now);
             return transaction.update(
                     "INSERT INTO run (id, began, until, host, process) VALUES (?, ?, ?, ?, ?)",
                     run,
-                    log.head(transaction).seq(),
+                    start.seq(),
                     now + LEASE_MILLISECONDS,
                     process.host(),
                     process.process());
@@ -99,7 +99,7 @@ public final class Queue {
             throws SQLException, IOException {
         return Rows.parts(
                 transaction,
-                "WHERE (verified, event, bag, number) > (?, ?, ?, ?) AND event <= ? AND (claim = '' OR claim NOT IN (SELECT id FROM run)) "
+                "WHERE (verified, event, bag, number) > (?, ?, ?, ?) AND event <= ? AND coalesce(claim, '') NOT IN (SELECT id FROM run) "
                         + where("bag IN", bags) + where("bag NOT IN", leftOut)
                         + "ORDER BY verified, event, bag, number LIMIT " + MOST_PARTS,
                 behind.verified(),
@@ -114,17 +114,35 @@ public final class Queue {
         return numbers.stream().map(String::valueOf).collect(joining(", ", "AND " + column + " (", ") "));
     }
 
-    /** A run that was killed is out of the way at once where it ran here, and elsewhere when its lease ends. */
+    /**
+     * A run that was killed is out of the way at once where it ran here, and elsewhere when its lease ends; one that the history does not know, or knows to
+     * have ended, is none.
+     */
     private void removeDead(Database transaction, long now) throws SQLException, IOException {
         var dead = new ArrayList<String>();
         transaction.each(
                 row -> {
                     var owner = new RunningProcess(Column.text(row, 2), Column.text(row, 3));
                     boolean isHere = owner.host().equals(process.host());
-                    if (isHere ? owner.isDead(process) : !isLeased(row.getLong(4), now)) dead.add(Column.text(row, 1));
+                    var run = Column.text(row, 1);
+                    boolean isGone = isHere ? owner.isDead(process) : !isLeased(row.getLong(4), now);
+                    if (isGone || !isUnderWay(transaction, run, row.getLong(5))) dead.add(run);
                 },
-                "SELECT id, host, process, until FROM run");
+                "SELECT id, host, process, until, began FROM run");
         for (var run : dead) transaction.update("DELETE FROM run WHERE id = ?", run);
+    }
+
+    private static boolean isUnderWay(Database transaction, String run, long began) throws SQLException, IOException {
+        var starts = new ArrayList<String>();
+        transaction.each(
+                row -> starts.add(run(row)), "SELECT body FROM event WHERE seq = ? AND kind = 'run-start'", began);
+        var ends = new ArrayList<String>();
+        transaction.each(row -> ends.add(run(row)), "SELECT body FROM event WHERE seq > ? AND kind = 'run-end'", began);
+        return starts.contains(run) && !ends.contains(run);
+    }
+
+    private static String run(ResultSet event) throws SQLException {
+        return ((JsonObject) Json.parse(Column.text(event, 1))).string("run").orElse("");
     }
 
     /** A lease that ends later than any lease may was not given by a queue. */

@@ -24,6 +24,7 @@ record RunningProcess(String host, String process) {
     /** Whether it is surely dead. Of another host's nothing can be said. */
     boolean isDead(RunningProcess asking) {
         if (!host.equals(asking.host)) return false;
+        if (!process.matches("[0-9]{1,18}@.*")) return true;
         long pid = Long.parseLong(process.substring(0, process.indexOf('@')));
         return ProcessHandle.of(pid).filter(found -> of(found).equals(process)).isEmpty();
     }

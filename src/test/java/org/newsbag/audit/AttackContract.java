@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Checkpoint;
 import org.newsbag.ledger.Contradiction;
+import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
@@ -466,6 +468,73 @@ abstract class AttackContract {
                 "INSERT INTO run (id, began, until, host, process) VALUES ('x', 0, 32503680000000, 'h', '1')",
                 "UPDATE part SET claim = 'x'");
         assertThat(audit.run().checked()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_nobody_began_or_that_has_ended_keeps_no_other_from_its_work() throws SQLException {
+        var living = ProcessHandle.current();
+        var process = living.pid() + "@"
+                + living.info().startInstant().map(Instant::toString).orElse("");
+        attack("INSERT INTO run (id, began, until, host, process) VALUES ('x', 0, 0, '" + host() + "', '" + process
+                + "')");
+        assertThat(audit.run().checked()).hasSize(2);
+        var ended = audit.run().result().run();
+        long start = events().stream()
+                .filter(event -> event.getValue().contains("run-start")
+                        && event.getValue().contains(ended))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        attack("INSERT INTO run (id, began, until, host, process) VALUES ('" + ended + "', " + start + ", 0, '" + host()
+                + "', '" + process + "')");
+        assertThat(audit.run().checked()).hasSize(2);
+    }
+
+    /** As the queue of this process writes it. */
+    private String host() {
+        return audit.with(ledger -> {
+            var start = ledger.recorder()
+                    .note(
+                            EventKind.RUN_START,
+                            JsonObject.builder().put("run", "asking").build());
+            ledger.queue().enter("asking", start);
+            try (var connection = DriverManager.getConnection(url());
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SELECT host FROM run WHERE id = 'asking'")) {
+                assertThat(rows.next()).isTrue();
+                return rows.getString(1);
+            } catch (SQLException e) {
+                throw new IOException(e);
+            } finally {
+                ledger.queue().leave("asking");
+            }
+        });
+    }
+
+    @Test
+    void a_run_that_found_a_failure_fails_whatever_the_tables_say_afterwards() throws SQLException {
+        if (!isSqlite()) return;
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TRIGGER hush AFTER UPDATE ON part WHEN NEW.outcome <> 'intact' BEGIN"
+                            + " UPDATE part SET outcome = 'intact', failing_since = 0, failing_checks = 0 WHERE bag = NEW.bag; END");
+        }
+        assertThat(audit.run().result().isKept()).isFalse();
+        assertThat(audit.verify()).contains(LEDGER_TRIGGER_MISSING, LEDGER_STATE_DIFFERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x'00'", "x''", "'text'", "7"})
+    void a_checksum_that_is_none_is_found_and_stops_no_other(String digest) throws SQLException {
+        if (!isSqlite()) return;
+        attack("UPDATE baseline SET digest = " + digest + " WHERE bag = 1 AND path = " + bytes(hexOf("data/a.txt")));
+        var run = audit.run();
+        assertThat(run.checked()).containsExactlyInAnyOrder("sound", "failing");
+        assertThat(run.parts())
+                .extracting(part -> part.outcome().id())
+                .containsExactlyInAnyOrder("baseline-altered", "altered");
+        assertThat(audit.verify()).contains(LEDGER_BASELINE_ALTERED).doesNotContain(LEDGER_EVENT_ALTERED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.newsbag.durable.Staging;
+import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
 import org.newsbag.fixity.Progress;
@@ -36,8 +38,10 @@ import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Event;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.KnownFile;
+import org.newsbag.ledger.Ledger;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.Outcome;
+import org.newsbag.ledger.ProofMaker;
 import org.newsbag.ledger.Queue;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Registration;
@@ -738,11 +742,67 @@ abstract class AuditContract {
     }
 
     @Test
+    void what_is_found_of_a_bag_in_parts_as_a_whole_is_told_too() throws Exception {
+        var archive = audit.bags.resolve("bag.tar");
+        BagArchive.write(audit.bag("bag").path(), "bag", archive, Serialization.TAR, Instant.EPOCH);
+        assertThat(audit.add(archive, new AddBag.Terms(Optional.empty(), Optional.empty(), Optional.empty(), 100)))
+                .isInstanceOf(AddResult.Added.class);
+        var parts = audit.with(ledger -> ledger.holdings().partsOf(1));
+        assertThat(parts).hasSizeGreaterThan(2);
+        assertThat(audit.run().result().isKept()).isTrue();
+        Files.write(archive, Auditing.noise(1, 600), StandardOpenOption.APPEND);
+        for (int i = 0; i < 2; i++) {
+            var run = audit.run();
+            assertThat(run.failures()).isEqualTo(Map.of("", "invalid"));
+            assertThat(run.remark()).contains("archive-trailing-bytes");
+        }
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    @Test
+    void another_failure_hides_nothing_that_is_found_of_the_bag_as_a_whole() throws Exception {
+        var bag = audit.added("bag").path();
+        Files.createSymbolicLink(bag.resolve("data/sub/away"), Path.of("/"));
+        Files.writeString(bag.resolve("data/a.txt"), "altered");
+        var run = audit.run();
+        assertThat(run.failures()).containsEntry("data/a.txt", "altered");
+        assertThat(run.failures().toString() + run.remark()).contains("data/sub/away");
+    }
+
+    @Test
+    void more_links_than_findings_are_kept_leave_nothing_that_is_called_intact() throws Exception {
+        var bag = audit.bag("bag");
+        int files = Findings.KEPT + 5;
+        for (int i = 0; i < files; i++) bag.put("data/many/" + i, "text " + i);
+        bag.manifest("sha256").tagManifest("sha256");
+        assertThat(audit.add(bag.path())).isInstanceOf(AddResult.Added.class);
+        var elsewhere = Files.createDirectory(bag.path().resolve("data/elsewhere"));
+        for (int i = 0; i < files; i++) {
+            Files.move(bag.path().resolve("data/many/" + i), elsewhere.resolve("" + i));
+            Files.createSymbolicLink(bag.path().resolve("data/many/" + i), Path.of("../elsewhere/" + i));
+        }
+        var run = audit.run();
+        assertThat(run.parts()).extracting(part -> part.outcome().id()).containsExactly("altered");
+        assertThat(run.result().files()).isZero();
+        var last = "data/many/" + (files - 1);
+        var proof = audit.with(ledger -> new ProofMaker(ledger)
+                .prove(ledger.holdings().bag(1).orElseThrow(), last, Optional.empty())
+                .orElseThrow());
+        assertThat(proof.toJson().toString())
+                .as("it was intact when it was registered")
+                .contains("register");
+    }
+
+    private static Event began(Ledger ledger, String run) throws IOException {
+        return ledger.recorder()
+                .note(EventKind.RUN_START, JsonObject.builder().put("run", run).build());
+    }
+
+    @Test
     void a_claim_is_worth_as_much_as_its_run() {
         audit.added("bag");
         audit.with(ledger -> {
-            ledger.queue().enter("first");
-            ledger.queue().enter("second");
+            for (var run : List.of("first", "second")) ledger.queue().enter(run, began(ledger, run));
             assertThat(ledger.queue().claim("first", Queue.Place.START, List.of(), List.of()))
                     .hasSize(1);
             assertThat(ledger.queue().claim("second", Queue.Place.START, List.of(), List.of()))
