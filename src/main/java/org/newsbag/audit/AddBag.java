@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.newsbag.finding.FindingCode;
+import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.KnownFile;
@@ -53,6 +54,7 @@ public final class AddBag {
     /** @throws IOException where the ledger cannot be written; what is wrong with the bag is in the result */
     public AddResult add(Path bag, Terms terms) throws IOException, InterruptedException {
         var location = bag.toRealPath();
+        if (!Path.of(location.toString()).equals(location)) return nameless(location);
         var known = ledger.holdings().bagAt(location.toString());
         if (known.isPresent()) return new AddResult.Known(known.get());
         var began = ledger.now();
@@ -81,6 +83,26 @@ public final class AddBag {
                 isInvalid ? terms.reason() : Optional.empty(),
                 isInvalid ? terms.by() : Optional.empty());
         return registered(registration, judgement);
+    }
+
+    /** The ledger keeps text: two such paths could be one there, and neither would be found again. */
+    private static AddResult nameless(Path location) {
+        var findings = new Findings();
+        findings.add(
+                FindingCode.STORE_NAME_NOT_UTF8,
+                "",
+                "The path of the bag is not UTF-8, so the ledger could not keep it, nor tell it from another. Rename the folder or the archive, for example with convmv.");
+        return new AddResult.Invalid(
+                location.toString(),
+                new Judgement(
+                        location.toString(),
+                        Level.FULL,
+                        Verdict.CANNOT_BE_VERIFIED,
+                        Optional.empty(),
+                        List.of(),
+                        0,
+                        0,
+                        findings));
     }
 
     private AddResult registered(Registration registration, Judgement judgement) throws IOException {

@@ -14,6 +14,9 @@ public final class Standings {
     /** Where nobody has said another. */
     public static final Duration USUAL_LIMIT = Duration.ofDays(90);
 
+    /** No person gives a longer one. */
+    private static final Duration LONGEST_LIMIT = Duration.ofDays(7L * 1_000_000);
+
     private Standings() {}
 
     /** The limit that the last run was held to. */
@@ -22,7 +25,9 @@ public final class Standings {
                 .map(event -> event.body().get("limitSeconds"))
                 .flatMap(Optional::stream)
                 .filter(Number.class::isInstance)
-                .map(seconds -> Duration.ofSeconds(((Number) seconds).longValue()))
+                .map(seconds -> ((Number) seconds).longValue())
+                .filter(seconds -> seconds > 0 && seconds <= LONGEST_LIMIT.toSeconds())
+                .map(Duration::ofSeconds)
                 .findFirst()
                 .orElse(USUAL_LIMIT);
     }

@@ -25,13 +25,15 @@ final class Database implements AutoCloseable {
     private final LedgerPlace place;
     private final Connection connection;
     private final Dialect dialect;
+    private final boolean wasThere;
 
     /** What is done in one transaction. */
     interface Work<T> {
         T run(Database database) throws SQLException, IOException;
     }
 
-    private Database(LedgerPlace place, Connection connection, Dialect dialect) {
+    private Database(LedgerPlace place, Connection connection, Dialect dialect, boolean wasThere) {
+        this.wasThere = wasThere;
         this.place = place;
         this.connection = connection;
         this.dialect = dialect;
@@ -40,9 +42,11 @@ final class Database implements AutoCloseable {
     /** @param isMade whether a file that is not there is to be made */
     static Database open(LedgerPlace place, boolean isMade) throws IOException {
         try {
-            return place instanceof SqliteFile file
-                    ? new Database(place, sqlite(file, isMade), Dialect.SQLITE)
-                    : new Database(place, postgresql((Server) place), Dialect.POSTGRESQL);
+            if (place instanceof Server server)
+                return new Database(place, postgresql(server), Dialect.POSTGRESQL, false);
+            var file = (SqliteFile) place;
+            boolean wasThere = Files.exists(file.file());
+            return new Database(place, sqlite(file, isMade), Dialect.SQLITE, wasThere);
         } catch (SQLException e) {
             throw failure(place, e);
         }
@@ -51,6 +55,12 @@ final class Database implements AutoCloseable {
     private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
         var file = place.file().toAbsolutePath();
         boolean isThere = Files.exists(file);
+        if (!isThere && !Files.notExists(file))
+            throw new LedgerFailure(
+                    "the ledger " + file
+                            + " cannot be reached: there is no permission for a folder above it, or its disk is away",
+                    false,
+                    null);
         if (!isThere && Files.exists(file.resolveSibling(file.getFileName() + "-wal")))
             throw new NoLedger("there is no ledger " + file + ", but what was last written to it is there ("
                     + file.getFileName() + "-wal). Find the ledger before you go on.");
@@ -83,6 +93,11 @@ final class Database implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Whether a file was there before it was opened. */
+    boolean wasThere() {
+        return wasThere;
     }
 
     LedgerPlace place() {

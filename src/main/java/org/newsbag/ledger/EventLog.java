@@ -84,8 +84,7 @@ final class EventLog {
                 throw new NoLedger(
                         "the ledger " + database.place()
                                 + " does not say where its history ends: the row of the table head is gone. Ask: newsbag audit verify");
-            return new Head(
-                    Column.text(row, 1), row.getLong(2), Column.text(row, 3), Instant.parse(Column.text(row, 4)));
+            return new Head(Column.text(row, 1), row.getLong(2), Column.text(row, 3), Column.time(row, 4));
         }
     }
 
@@ -100,7 +99,7 @@ final class EventLog {
         var bag = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
         return new Event(
                 row.getLong(1),
-                Instant.parse(Column.text(row, 2)),
+                Column.time(row, 2),
                 EventKind.named(Column.text(row, 3))
                         .orElseThrow(() -> new IllegalArgumentException("an event of an unknown kind")),
                 bag,

@@ -144,7 +144,7 @@ public final class Holdings {
                 var failing = id[2] == Integer.MAX_VALUE
                         ? Optional.<Part>empty()
                         : Rows.part(transaction, id[0], (int) id[2]);
-                sink.accept(new Held(Rows.bag(transaction, id[0]).orElseThrow(), Instant.ofEpochMilli(id[1]), failing));
+                sink.accept(new Held(Rows.known(transaction, id[0]), Instant.ofEpochMilli(id[1]), failing));
             }
             return null;
         });
@@ -159,9 +159,7 @@ public final class Holdings {
                     transaction, "WHERE outcome NOT IN ('intact', 'unverified') ORDER BY failing_since, bag, number")) {
                 if (found.size() == most || !seen.add(part.bag())) continue;
                 found.add(new Held(
-                        Rows.bag(transaction, part.bag()).orElseThrow(),
-                        part.state().verified(),
-                        Optional.of(part)));
+                        Rows.known(transaction, part.bag()), part.state().verified(), Optional.of(part)));
             }
             return found;
         });
@@ -179,9 +177,7 @@ public final class Holdings {
                     2L * most)) {
                 if (found.size() == most || !seen.add(part.bag())) continue;
                 found.add(new Held(
-                        Rows.bag(transaction, part.bag()).orElseThrow(),
-                        part.state().verified(),
-                        Optional.empty()));
+                        Rows.known(transaction, part.bag()), part.state().verified(), Optional.empty()));
             }
             return found;
         });

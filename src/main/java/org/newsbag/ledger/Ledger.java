@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.locks.LockSupport;
 
 /** The ledger: opens it, and gives the ways to write it and to ask it. */
 public final class Ledger implements AutoCloseable {
@@ -43,10 +44,13 @@ public final class Ledger implements AutoCloseable {
             if (!isLedger && database.read(transaction -> transaction.hasTable("event")))
                 throw new LedgerFailure(
                         "the ledger " + database.place() + ": it is damaged, its table head is gone", true, null);
-            if (!isLedger && newsbag.isEmpty() && database.dialect() == Dialect.SQLITE)
+            // Not even where one is to be made: an emptied ledger would be filled anew, and its history forgotten.
+            boolean isOther =
+                    !isLedger && (newsbag.isEmpty() ? database.dialect() == Dialect.SQLITE : database.wasThere());
+            if (isOther && (newsbag.isEmpty() || !becomesLedger(database)))
                 throw new LedgerFailure(
                         "the ledger " + database.place()
-                                + ": the file is there and holds no ledger. What it held is gone, or it never was one",
+                                + ": the file is there and holds no ledger. What it held is gone, or it never was one. Find its last copy, or name another with --ledger",
                         true,
                         null);
             if (!isLedger && newsbag.isEmpty())
@@ -63,6 +67,15 @@ public final class Ledger implements AutoCloseable {
         } finally {
             if (!isOpen) database.close();
         }
+    }
+
+    /** Another process may be making it just now. */
+    private static boolean becomesLedger(Database database) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            if (database.read(transaction -> transaction.hasTable("head"))) return true;
+            LockSupport.parkNanos(50_000_000);
+        }
+        return false;
     }
 
     private static String newIdentifier() {

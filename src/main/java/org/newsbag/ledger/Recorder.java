@@ -97,7 +97,7 @@ public final class Recorder {
         return database.write(transaction -> {
             var events = new ArrayList<Optional<Event>>();
             for (var check : checks) {
-                var bag = Rows.bag(transaction, check.bag()).orElseThrow();
+                var bag = Rows.known(transaction, check.bag());
                 events.add(
                         bag.baseline() == check.baseline()
                                 ? Optional.of(check(transaction, bag, check))
@@ -153,7 +153,7 @@ public final class Recorder {
                         number(after.parts().get(i), "bytes"),
                         bag.id(),
                         i + 1);
-            var now = Rows.bag(transaction, bag.id()).orElseThrow();
+            var now = Rows.known(transaction, bag.id());
             for (var check : acceptance.checks()) check(transaction, now, check.against(event.seq()));
             return event;
         });
@@ -180,7 +180,7 @@ public final class Recorder {
     public Optional<Event> move(long id, String location, String form, String store) throws IOException {
         return database.write(transaction -> {
             if (!Rows.bags(transaction, "WHERE location = ?", location).isEmpty()) return Optional.empty();
-            var bag = Rows.bag(transaction, id).orElseThrow();
+            var bag = Rows.known(transaction, id);
             var event = log.append(
                     transaction,
                     EventKind.MOVE,

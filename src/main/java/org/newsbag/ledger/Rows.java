@@ -72,6 +72,12 @@ final class Rows {
         return bags(database, "WHERE id = ?", id).stream().findFirst();
     }
 
+    /** @throws IllegalArgumentException where there is no such bag, though something in the ledger is of it */
+    static RegisteredBag known(Database database, long id) throws SQLException, IOException {
+        return bag(database, id)
+                .orElseThrow(() -> new IllegalArgumentException("something of bag " + id + ", and no such bag"));
+    }
+
     static List<RegisteredBag> bags(Database database, String where, Object... parameters)
             throws SQLException, IOException {
         var found = new ArrayList<RegisteredBag>();

@@ -16,6 +16,7 @@ import static org.newsbag.finding.FindingCode.LEDGER_STATE_DIFFERS;
 import static org.newsbag.finding.FindingCode.LEDGER_TRIGGER_MISSING;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
+import org.newsbag.ledger.LedgerFailure;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.ledger.PathRange;
 
@@ -535,6 +537,23 @@ abstract class AttackContract {
                 .extracting(part -> part.outcome().id())
                 .containsExactlyInAnyOrder("baseline-altered", "altered");
         assertThat(audit.verify()).contains(LEDGER_BASELINE_ALTERED).doesNotContain(LEDGER_EVENT_ALTERED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE part SET bag = 77 WHERE bag = 2",
+                "UPDATE event SET at = '+999999999-12-31T23:59:59.999Z' WHERE seq = (SELECT max(seq) FROM event)",
+            })
+    void what_no_ledger_holds_is_a_failure_of_the_ledger_and_none_of_the_program(String statement) throws SQLException {
+        if (!isSqlite()) return;
+        attack(statement);
+        assertThatThrownBy(() -> {
+                    audit.with(ledger -> ledger.holdings().failing(10));
+                    audit.standing();
+                })
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(LedgerFailure.class);
     }
 
     @Test

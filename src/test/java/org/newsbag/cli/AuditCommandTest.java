@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +40,22 @@ class AuditCommandTest {
     void begin() throws IOException {
         folder = temporary.toRealPath();
         bag = BagMaking.simple(folder.resolve("bags/bag")).tagManifest("sha256");
+    }
+
+    @Test
+    void a_ledger_that_was_emptied_is_not_filled_anew() throws IOException, SQLException {
+        var emptied = Files.createFile(folder.resolve("emptied.sqlite"));
+        var added = newsbag("add", folder + "/bags", "--ledger", emptied.toString());
+        assertThat(added.exit()).isEqualTo(3);
+        assertThat(added.err()).contains("the file is there and holds no ledger");
+        var other = folder.resolve("other.sqlite");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + other);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE accounts (id INTEGER)");
+        }
+        assertThat(newsbag("add", folder + "/bags", "--ledger", other.toString())
+                        .exit())
+                .isEqualTo(3);
     }
 
     @Test
