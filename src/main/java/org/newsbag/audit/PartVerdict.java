@@ -1,13 +1,9 @@
 package org.newsbag.audit;
 
-import static org.newsbag.ledger.Outcome.ADDED;
 import static org.newsbag.ledger.Outcome.ALTERED;
 import static org.newsbag.ledger.Outcome.INTACT;
 import static org.newsbag.ledger.Outcome.INVALID;
 import static org.newsbag.ledger.Outcome.MANIFEST_ALTERED;
-import static org.newsbag.ledger.Outcome.MISSING;
-import static org.newsbag.ledger.Outcome.MOVED;
-import static org.newsbag.ledger.Outcome.TAG_ALTERED;
 import static org.newsbag.ledger.Outcome.UNREADABLE;
 
 import java.time.Instant;
@@ -52,10 +48,6 @@ record PartVerdict(
     private static final String TOO_MANY_LINKS = "Links to other files have taken the place of more than "
             + Findings.KEPT + " files, so nothing in the bag is called intact. Put the files back from a copy.";
 
-    /** The gravest first. */
-    private static final List<Outcome> BY_GRAVITY =
-            List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
-
     private static final int MOST_NAMED = 5;
 
     /** What comes of files that some part will name. */
@@ -86,7 +78,7 @@ record PartVerdict(
 
     private PartResult ofFiles(PartWitness.Conclusion conclusion, boolean isSpent) {
         var differences = conclusion.differences();
-        var outcome = gravest(differences);
+        var outcome = Outcome.gravest(outcomes(differences));
         var remark = witness.isCutOff() ? Optional.of("The archive is damaged: " + damage()) : remark(differences);
         if (witness.isCutOff()) outcome = ALTERED;
         if (outcome == INTACT && remark.isPresent()) outcome = INVALID;
@@ -108,13 +100,14 @@ record PartVerdict(
                 remark);
     }
 
-    private static Outcome gravest(List<Difference> differences) {
-        for (var outcome : BY_GRAVITY) if (has(differences, outcome)) return outcome;
-        return INTACT;
+    private static Set<Outcome> outcomes(List<Difference> differences) {
+        var outcomes = EnumSet.noneOf(Outcome.class);
+        for (var difference : differences) outcomes.add(difference.failure().outcome());
+        return outcomes;
     }
 
     private static boolean has(List<Difference> differences, Outcome outcome) {
-        return differences.stream().anyMatch(difference -> difference.failure().outcome() == outcome);
+        return outcomes(differences).contains(outcome);
     }
 
     private Optional<String> remark(List<Difference> differences) {

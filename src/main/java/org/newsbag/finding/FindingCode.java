@@ -171,6 +171,7 @@ public enum FindingCode {
     LEDGER_BASELINE_ALTERED(ERROR, "docs/ledger.md (what is expected)"),
     LEDGER_FAILURES_ALTERED(ERROR, "docs/ledger.md (failures)"),
     LEDGER_CHECK_UNFOUNDED(ERROR, "docs/ledger.md (checks)"),
+    LEDGER_RUN_UNFOUNDED(ERROR, "docs/ledger.md (runs)"),
     LEDGER_STATE_DIFFERS(ERROR, "docs/ledger.md (what follows from the events)"),
     LEDGER_RUN_UNFINISHED(INFO, "docs/ledger.md (runs)"),
 

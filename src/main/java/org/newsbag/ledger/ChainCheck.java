@@ -7,7 +7,6 @@ import static org.newsbag.finding.FindingCode.LEDGER_EVENT_MISSING;
 import static org.newsbag.finding.FindingCode.LEDGER_HEAD_DIFFERS;
 import static org.newsbag.finding.FindingCode.LEDGER_REPLACED;
 import static org.newsbag.finding.FindingCode.LEDGER_REWRITTEN;
-import static org.newsbag.finding.FindingCode.LEDGER_RUN_UNFINISHED;
 import static org.newsbag.finding.FindingCode.LEDGER_TIME_BACK;
 
 import java.io.IOException;
@@ -16,9 +15,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.newsbag.finding.Findings;
 import org.newsbag.json.Json;
@@ -32,7 +29,7 @@ final class ChainCheck {
 
     private final Findings findings;
     private final MerkleRoot root = new MerkleRoot();
-    private final Map<String, Long> running = new LinkedHashMap<>();
+    private final RunsCheck runs;
     private long last;
     private String lastHash = Event.NO_EVENT;
     private String identifier = "";
@@ -41,6 +38,7 @@ final class ChainCheck {
 
     ChainCheck(Findings findings) {
         this.findings = findings;
+        this.runs = new RunsCheck(findings);
     }
 
     long events() {
@@ -66,10 +64,7 @@ final class ChainCheck {
                         "The checkpoint is of " + checkpoint.size() + " events, and there are " + root.size()
                                 + ": the last " + (checkpoint.size() - root.size()) + " were cut off." + RESTORE);
         }
-        running.forEach((run, seq) -> findings.add(
-                LEDGER_RUN_UNFINISHED,
-                "event " + seq,
-                "The run " + run + " began and has not ended: it was broken off, or goes on now."));
+        runs.finish();
         return identifier.isEmpty() || root.size() == 0
                 ? Optional.empty()
                 : Optional.of(new Checkpoint(identifier, root.size(), root.hex()));
@@ -92,7 +87,7 @@ final class ChainCheck {
                     place,
                     "Its hash expected " + row.getString(6) + ", found " + hash + ": its text or its hash was changed."
                             + RESTORE);
-        content(row, seq, text, place);
+        content(row, seq, text, hash, place);
         last = seq;
         lastHash = hash;
         lastAt = row.getString(2);
@@ -109,7 +104,7 @@ final class ChainCheck {
                                 + RESTORE);
     }
 
-    private void content(ResultSet row, long seq, String text, String place) throws SQLException {
+    private void content(ResultSet row, long seq, String text, String hash, String place) throws SQLException {
         try {
             var body = (JsonObject) Json.parse(text);
             var members = new Members(body);
@@ -127,8 +122,10 @@ final class ChainCheck {
             boolean hasBag = !row.wasNull();
             if (hasBag != body.get("bag").isPresent() || hasBag && members.number("bag") != bag)
                 altered(place, "its column bag is another");
-            if (EventKind.named(members.text("kind")).isEmpty()) altered(place, "its kind is unknown");
+            var kind = EventKind.named(members.text("kind"));
+            if (kind.isEmpty()) altered(place, "its kind is unknown");
             var at = Instant.parse(members.text("at"));
+            if (at.isAfter(Column.LATEST)) altered(place, "its time never was");
             if (at.isBefore(time))
                 findings.add(
                         LEDGER_TIME_BACK,
@@ -136,8 +133,7 @@ final class ChainCheck {
                         "Its time " + at + " is before that of the event before, " + time + ".");
             time = at;
             if (seq == 1) identifier = members.text("ledger");
-            if (members.text("kind").equals(EventKind.RUN_START.id())) running.put(members.text("run"), seq);
-            if (members.text("kind").equals(EventKind.RUN_END.id())) running.remove(members.text("run"));
+            if (kind.isPresent()) runs.take(kind.get(), seq, members, hash);
         } catch (RuntimeException e) { // whatever a changed text makes of the reading
             if (!(e instanceof IllegalArgumentException
                     || e instanceof DateTimeException

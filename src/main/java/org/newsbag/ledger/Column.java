@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /** Reads columns that hold something in every row; in a damaged file they may not. */
 final class Column {
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    /** No event is of a later time. */
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Column() {}
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.newsbag.finding.Findings;
 import org.newsbag.fixity.Checksum;
+import org.newsbag.json.Json;
+import org.newsbag.json.JsonObject;
 import org.newsbag.json.MalformedJson;
 
 /** Goes through the bags one by one: what is expected of them, what was found, and what state they are in follows from their events. */
@@ -69,7 +72,7 @@ final class HoldingsCheck {
                         LEDGER_STATE_DIFFERS, "bag " + id, "There are rows of this bag, and no event registered it.");
                 return;
             }
-            Map<Long, List<String>> baselines;
+            Map<Long, List<IntactFiles>> baselines;
             try {
                 baselines = baselines(projection);
             } catch (IllegalArgumentException e) {
@@ -91,7 +94,7 @@ final class HoldingsCheck {
     }
 
     /** The roots of all parts after each event that changed what is expected, from the rows themselves. */
-    private Map<Long, List<String>> baselines(Projection bag) throws SQLException, IOException {
+    private Map<Long, List<IntactFiles>> baselines(Projection bag) throws SQLException, IOException {
         var epochs = bag.baselines();
         var rows = new HashMap<Long, MerkleRoot>();
         var parts = new HashMap<Long, List<IntactFiles.Gathering>>();
@@ -125,7 +128,7 @@ final class HoldingsCheck {
                 "SELECT path, since, bytes, digest FROM baseline WHERE bag = ? ORDER BY path, since",
                 bag.id());
         path.end();
-        var roots = new HashMap<Long, List<String>>();
+        var vouched = new HashMap<Long, List<IntactFiles>>();
         for (var event : epochs) {
             var members = Members.of(event);
             var expected = event.kind() == EventKind.REGISTER ? members.text("root") : members.text("changesRoot");
@@ -138,21 +141,29 @@ final class HoldingsCheck {
                                 + ") took down expected the root " + expected + ", found "
                                 + rows.get(event.seq()).hex()
                                 + ": rows of the table baseline were changed, added or taken away.");
+            long changes = event.kind() == EventKind.REGISTER ? members.number("files") : members.number("changes");
+            if (rows.get(event.seq()).size() != changes)
+                findings.add(
+                        LEDGER_BASELINE_ALTERED,
+                        "bag " + bag.id(),
+                        "Of event " + event.seq() + " (" + event.kind().id() + ") expected " + changes
+                                + " rows of the table baseline, found "
+                                + rows.get(event.seq()).size() + ".");
             var found = parts.get(event.seq()).stream()
-                    .map(gathering -> gathering.done().root())
+                    .map(IntactFiles.Gathering::done)
                     .toList();
             var said = members.list("parts").stream()
-                    .map(part -> part.text("root"))
+                    .map(part -> new IntactFiles(part.number("files"), part.number("bytes"), part.text("root")))
                     .toList();
             if (!found.equals(said))
                 findings.add(
                         LEDGER_BASELINE_ALTERED,
                         "bag " + bag.id(),
-                        "What was expected after event " + event.seq() + " expected the roots " + said + ", found "
+                        "What was expected after event " + event.seq() + " expected the parts " + said + ", found "
                                 + found + ".");
-            roots.put(event.seq(), said);
+            vouched.put(event.seq(), said);
         }
-        return roots;
+        return vouched;
     }
 
     /** The rows of one path after the other: each holds until the next of its path. */
@@ -189,7 +200,7 @@ final class HoldingsCheck {
     }
 
     /** What a check says is intact are the files that were expected then, but for those that failed and those that were not chosen. */
-    private void check(Projection bag, Map<Long, List<String>> baselines, Event event)
+    private void check(Projection bag, Map<Long, List<IntactFiles>> baselines, Event event)
             throws SQLException, IOException {
         var members = Members.of(event);
         var failures = failures(event, members);
@@ -200,13 +211,54 @@ final class HoldingsCheck {
             unfounded(event, "it names part " + part + " and event " + baseline + ", which said nothing of that part");
             return;
         }
+        if (baseline != bag.baselineBefore(event))
+            unfounded(
+                    event,
+                    "it compares with event " + baseline + ", and event " + bag.baselineBefore(event)
+                            + " had said what is expected");
+        if (!members.text("location").equals(bag.locationBefore(event)))
+            unfounded(
+                    event,
+                    "it looked at " + members.text("location") + ", and the bag was at " + bag.locationBefore(event));
+        outcome(event, members, failures);
         var sample = members.body().object("sample").map(Sample::read);
-        if (!members.flag("whole") && (sample.isEmpty() || members.number("intact") == 0)) return;
-        var root = failures.isEmpty() && sample.isEmpty()
+        if (!members.flag("whole") && (sample.isEmpty() || members.number("intact") == 0)) {
+            notWhole(event, members, expected.get(part - 1).files() - failures.size());
+            return;
+        }
+        var intact = failures.isEmpty() && sample.isEmpty()
                 ? expected.get(part - 1)
-                : rootWithout(bag, part, baseline, failures, sample);
-        if (!root.equals(members.text("root")))
-            unfounded(event, "the root of the intact files expected " + root + ", found " + members.text("root"));
+                : without(bag, part, baseline, failures, sample);
+        var said = new IntactFiles(members.number("intact"), members.number("bytes"), members.text("root"));
+        if (!intact.equals(said)) unfounded(event, "the intact files expected " + intact + ", found " + said);
+    }
+
+    /** The outcome is the gravest of the failures, or one of the bag as a whole; how many there are of each is told. */
+    private void outcome(Event event, Members members, List<FileFailure> failures) {
+        var counts = new EnumMap<Outcome, Long>(Outcome.class);
+        for (var failure : failures) counts.merge(failure.outcome(), 1L, Long::sum);
+        var failed = JsonObject.builder();
+        counts.forEach((outcome, count) -> failed.put(outcome.id(), count));
+        if (!Json.canonical(failed.build()).equals(Json.canonical(members.object("failed"))))
+            unfounded(event, "its failures come to " + counts + ", and it says " + members.object("failed"));
+        var said = Outcome.named(members.text("outcome"));
+        boolean isOfBag = said.filter(Outcome::isOfBag).isPresent()
+                || said.equals(Optional.of(Outcome.ALTERED))
+                        && members.body().string("remark").isPresent();
+        if (!isOfBag && !said.equals(Optional.of(Outcome.gravest(counts.keySet()))))
+            unfounded(
+                    event,
+                    "its outcome is " + members.text("outcome") + ", and the gravest of its failures "
+                            + Outcome.gravest(counts.keySet()).id());
+    }
+
+    /** Which files were read of those that a check was to read, nothing says where it did not read them all. */
+    private void notWhole(Event event, Members members, long most) {
+        long intact = members.number("intact");
+        boolean isNone =
+                new IntactFiles(intact, members.number("bytes"), members.text("root")).equals(IntactFiles.NONE);
+        if (intact == 0 ? !isNone : intact > most)
+            unfounded(event, "it says that " + intact + " files are intact, and at most " + most + " can be");
     }
 
     private List<FileFailure> failures(Event event, Members members) throws SQLException, IOException {
@@ -235,7 +287,7 @@ final class HoldingsCheck {
         return failures;
     }
 
-    private String rootWithout(
+    private IntactFiles without(
             Projection bag, int part, long baseline, List<FileFailure> failures, Optional<Sample> sample)
             throws SQLException, IOException {
         var failed = new HashSet<String>();
@@ -245,7 +297,7 @@ final class HoldingsCheck {
             if (!failed.contains(file.path())
                     && (sample.isEmpty() || sample.get().has(file.path()))) intact.add(file);
         });
-        return intact.done().root();
+        return intact.done();
     }
 
     private void unfounded(Event event, String why) {

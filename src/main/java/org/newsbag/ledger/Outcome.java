@@ -1,7 +1,9 @@
 package org.newsbag.ledger;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a check says of a file, or of a bag. */
 public enum Outcome {
@@ -37,6 +39,24 @@ public enum Outcome {
     /** As people and programs read it: {@code bag-missing}. */
     public String id() {
         return id;
+    }
+
+    /** Of files, the gravest first. */
+    private static final List<Outcome> BY_GRAVITY =
+            List.of(MANIFEST_ALTERED, ALTERED, MISSING, MOVED, TAG_ALTERED, ADDED, UNREADABLE);
+
+    /** The gravest of those of files; intact where there are none. */
+    public static Outcome gravest(Set<Outcome> ofFiles) {
+        for (var outcome : BY_GRAVITY) if (ofFiles.contains(outcome)) return outcome;
+        return INTACT;
+    }
+
+    /** Whether it is said of a bag as a whole, whatever its files are. */
+    boolean isOfBag() {
+        return switch (this) {
+            case INVALID, BASELINE_ALTERED, BAG_MISSING, UNAVAILABLE -> true;
+            default -> false;
+        };
     }
 
     static Optional<Outcome> named(String id) {

@@ -12,6 +12,7 @@ final class Projection {
     private final long id;
     private final List<Event> baselines = new ArrayList<>();
     private final List<Event> checks = new ArrayList<>();
+    private final List<Event> places = new ArrayList<>();
     private final List<PathRange> ranges = new ArrayList<>();
     private final List<PartState> states = new ArrayList<>();
     private Event registered;
@@ -39,7 +40,7 @@ final class Projection {
         switch (event.kind()) {
             case REGISTER -> register(event, members);
             case ACCEPT -> baselines.add(event);
-            case MOVE -> place(members);
+            case MOVE -> place(event, members);
             case CHECK -> {
                 checks.add(event);
                 int part = (int) members.number("part");
@@ -58,7 +59,7 @@ final class Projection {
         if (registered != null) throw new IllegalArgumentException("event " + event.seq() + " registers it again");
         registered = event;
         baselines.add(event);
-        place(members);
+        place(event, members);
         var firsts =
                 members.list("parts").stream().map(part -> part.text("first")).toList();
         for (int i = 0; i < firsts.size(); i++) {
@@ -67,7 +68,8 @@ final class Projection {
         }
     }
 
-    private void place(Members members) {
+    private void place(Event event, Members members) {
+        places.add(event);
         location = members.text("location");
         form = members.text("form");
         store = members.text("store");
@@ -108,6 +110,22 @@ final class Projection {
 
     List<Event> checks() {
         return checks;
+    }
+
+    /** The last event before another that said what is expected. */
+    long baselineBefore(Event event) {
+        return before(baselines, event).seq();
+    }
+
+    /** Where the bag was when an event was recorded. */
+    String locationBefore(Event event) {
+        return Members.of(before(places, event)).text("location");
+    }
+
+    private static Event before(List<Event> events, Event event) {
+        var last = events.get(0);
+        for (var one : events) if (one.seq() < event.seq()) last = one;
+        return last;
     }
 
     Algorithm algorithm() {

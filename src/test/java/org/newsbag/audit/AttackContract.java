@@ -25,14 +25,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Algorithm;
@@ -41,8 +44,10 @@ import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Checkpoint;
 import org.newsbag.ledger.Contradiction;
+import org.newsbag.ledger.Event;
 import org.newsbag.ledger.EventKind;
 import org.newsbag.ledger.FileFailure;
+import org.newsbag.ledger.HashTree;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.KnownFile;
 import org.newsbag.ledger.LedgerFailure;
@@ -222,10 +227,24 @@ abstract class AttackContract {
     private void rewrite(UnaryOperator<String> change, String... further) throws SQLException {
         var statements = new ArrayList<String>();
         var previous = "0".repeat(64);
+        var checks = new HashMap<String, HashTree>();
         for (var event : events()) {
             var text = change.apply(event.getValue())
                     .replaceAll("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":\"" + previous + "\"");
+            var run = body(text).string("run").orElse("");
+            var ofRun = checks.computeIfAbsent(run, name -> new HashTree());
+            if (text.contains("\"kind\":\"run-end\""))
+                text = text.replaceAll("\"checksRoot\":\"[0-9a-f]{64}\"", "\"checksRoot\":\"" + ofRun.root() + "\"");
             previous = hash(text);
+            if (text.contains("\"kind\":\"check\""))
+                ofRun.add(new Event(
+                        event.getKey(),
+                        Instant.EPOCH,
+                        EventKind.CHECK,
+                        OptionalLong.empty(),
+                        text,
+                        previous,
+                        body(text)));
             statements.add(
                     "UPDATE event SET body = '" + text + "', hash = '" + previous + "' WHERE seq = " + event.getKey());
         }
@@ -249,6 +268,28 @@ abstract class AttackContract {
         var root = body(check).string("root").orElseThrow();
         rewrite(text -> text.equals(check) ? text.replace(root, "1".repeat(64)) : text);
         assertThat(audit.verify()).containsExactly(LEDGER_CHECK_UNFOUNDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"kind\":\"run-end\" | \"failing\":1 | \"failing\":0 | ledger-run-unfounded",
+                "\"kind\":\"run-end\" | \"intact\":15 | \"intact\":14 | ledger-run-unfounded",
+                "\"kind\":\"run-end\" | \"bags\":2 | \"bags\":3 | ledger-run-unfounded",
+                "\"kind\":\"run-end\" | \"checks\":2 | \"checks\":3 | ledger-run-unfounded",
+                "\"kind\":\"run-end\" | \"run\":\" | \"run\":\"x | ledger-run-unfounded",
+                "\"kind\":\"run-start\" | \"limitSeconds\": | \"limitSeconds\":- | ledger-run-unfounded",
+                "\"outcome\":\"altered\" | \"outcome\":\"altered\" | \"outcome\":\"intact\" | ledger-check-unfounded",
+                "\"outcome\":\"altered\" | \"failed\":{\"altered\":1} | \"failed\":{\"missing\":1} | ledger-check-unfounded",
+                "\"outcome\":\"altered\" | \"intact\":7 | \"intact\":6 | ledger-check-unfounded",
+                "\"kind\":\"check\" | /sound\" | /other\" | ledger-check-unfounded",
+                "\"kind\":\"register\" | \"files\":8 | \"files\":9 | ledger-baseline-altered",
+            })
+    void what_an_event_says_of_others_is_held_against_them(String of, String said, String lie, String code)
+            throws SQLException {
+        rewrite(text -> text.contains(of) ? text.replace(said, lie) : text);
+        assertThat(audit.verify()).extracting(FindingCode::id).contains(code).doesNotContain("ledger-chain-broken");
     }
 
     /** Ledger and file changed together, with all that vouches for the ledger: the bag's own manifests still tell. */
