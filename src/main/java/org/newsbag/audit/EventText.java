@@ -44,6 +44,8 @@ public final class EventText {
         for (var key : failed.keys())
             line.append(", ").append(count(failed, key)).append(' ').append(key);
         if (body.object("sample").isPresent()) line.append(" (a sample)");
+        if (body.get("resumed").filter(Boolean.TRUE::equals).isPresent())
+            line.append(" (some of them before it was broken off and resumed)");
         body.string("remark").ifPresent(remark -> line.append(". ").append(remark));
         return line.toString();
     }

@@ -82,7 +82,7 @@ public record BagDeclaration(BagVersion version, Charset charset) {
                     TAG_ENCODING_UNKNOWN,
                     Location.label(FILE_NAME, ENCODING),
                     "There is no charset " + Quote.of(value.get())
-                            + " here, so the tag files cannot be read. Write the one they are in by a name that IANA has registered, such as UTF-8.");
+                            + " here, so the tag files cannot be read. Write another name of the charset, if it has one that Java knows, or convert the tag files to UTF-8 and declare that.");
         else if (!charset.get().equals(StandardCharsets.UTF_8))
             findings.add(
                     TAG_ENCODING_NOT_UTF8,

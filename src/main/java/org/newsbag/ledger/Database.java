@@ -54,6 +54,10 @@ final class Database implements AutoCloseable {
 
     private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
         var file = place.file().toAbsolutePath();
+        if (file.toString().indexOf('?') >= 0)
+            throw new NoLedger(
+                    file
+                            + ": the path of a ledger can hold no question mark, because what follows one is taken for settings. Name another.");
         boolean isThere = Files.exists(file);
         if (!isThere && !Files.notExists(file))
             throw new LedgerFailure(

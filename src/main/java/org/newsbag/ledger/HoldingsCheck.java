@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -311,9 +312,41 @@ final class HoldingsCheck {
     private void state(Projection bag) throws SQLException, IOException {
         var row = Rows.bag(database, bag.id());
         if (row.isEmpty() || !bag.row().equals(row.get()))
-            differs(bag, "the bag", bag.row(), row.map(Object::toString).orElse("no row"));
+            differs(
+                    bag,
+                    "the bag",
+                    said(bag.row(), row),
+                    row.map(found -> said(found, Optional.of(bag.row()))).orElse("nothing"));
         var parts = Rows.parts(database, "WHERE bag = ? ORDER BY number", bag.id());
         if (!bag.parts().equals(parts)) differs(bag, "its parts", said(bag.parts()), said(parts));
+    }
+
+    /** What one says of a bag and the other does not. */
+    private static String said(RegisteredBag bag, Optional<RegisteredBag> other) {
+        var those = other.map(HoldingsCheck::members).orElse(Map.of());
+        var said = new ArrayList<String>();
+        members(bag).forEach((name, value) -> {
+            if (!value.equals(those.get(name))) said.add(name + " " + value);
+        });
+        return String.join(", ", said);
+    }
+
+    private static Map<String, String> members(RegisteredBag bag) {
+        var members = new LinkedHashMap<String, String>();
+        members.put("location", bag.location());
+        members.put("form", bag.form());
+        members.put(
+                "copy_of",
+                bag.copyOf().isPresent() ? String.valueOf(bag.copyOf().getAsLong()) : "none");
+        members.put("algorithm", bag.algorithm().name());
+        members.put("baseline", String.valueOf(bag.baseline()));
+        members.put("registered", String.valueOf(bag.registered()));
+        members.put("files", String.valueOf(bag.files()));
+        members.put("bytes", String.valueOf(bag.bytes()));
+        members.put("root", bag.root());
+        members.put("store", bag.store());
+        members.put("judged", Json.canonical(bag.judged()));
+        return members;
     }
 
     private static String said(List<Part> parts) {

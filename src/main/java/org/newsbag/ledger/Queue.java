@@ -169,17 +169,18 @@ public final class Queue {
         }
     }
 
-    /** The progress of a part's unfinished check against the present baseline, not begun before a moment. */
+    /** The progress of a part's unfinished check against the present baseline, not begun before a moment, nor after now. */
     public Optional<Progress> progress(Part part, long baseline, Instant earliest) throws IOException {
         return database.read(transaction -> {
             var found = new ArrayList<Progress>();
             transaction.each(
                     row -> read(row).ifPresent(found::add),
-                    "SELECT began, upto, body FROM progress WHERE bag = ? AND part = ? AND baseline = ? AND began >= ?",
+                    "SELECT began, upto, body FROM progress WHERE bag = ? AND part = ? AND baseline = ? AND began BETWEEN ? AND ?",
                     part.bag(),
                     part.number(),
                     baseline,
-                    earliest.toEpochMilli());
+                    earliest.toEpochMilli(),
+                    log.now().toEpochMilli());
             return found.stream().findFirst();
         });
     }
@@ -190,6 +191,7 @@ public final class Queue {
             var failures = new ArrayList<FileFailure>();
             for (var item : (List<?>) Json.parse(Column.text(row, 3)))
                 failures.add(FileFailure.read((JsonObject) item));
+            if (failures.stream().anyMatch(failure -> failure.outcome() == Outcome.INTACT)) return Optional.empty();
             return Optional.of(new Progress(
                     Instant.ofEpochMilli(row.getLong(1)),
                     new String(Column.bytes(row, 2), StandardCharsets.UTF_8),
