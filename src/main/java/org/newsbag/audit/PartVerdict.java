@@ -7,7 +7,6 @@ import static org.newsbag.ledger.Outcome.MANIFEST_ALTERED;
 import static org.newsbag.ledger.Outcome.UNREADABLE;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -22,7 +21,6 @@ import org.newsbag.finding.Severity;
 import org.newsbag.ledger.IntactFiles;
 import org.newsbag.ledger.Outcome;
 import org.newsbag.ledger.Part;
-import org.newsbag.ledger.PathRange;
 import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Sample;
 import org.newsbag.validation.Judgement;
@@ -48,11 +46,6 @@ record PartVerdict(
     private static final String TOO_MANY_LINKS = "Links to other files have taken the place of more than "
             + Findings.KEPT + " files, so nothing in the bag is called intact. Put the files back from a copy.";
 
-    private static final int MOST_NAMED = 5;
-
-    /** What comes of files that some part will name. */
-    private static final Set<FindingCode> CONSEQUENCES = EnumSet.of(FindingCode.PAYLOAD_OXUM_WRONG);
-
     /** @param isSpent whether the budget ended before all was read that was to be */
     PartResult result(boolean isSpent) {
         if (witness.bagUnreadable().isPresent())
@@ -64,12 +57,16 @@ record PartVerdict(
             return ofBag(ALTERED, lines(FindingCode.BAG_FORM_UNKNOWN));
         if (bag.isArchive() && witness.isEmpty())
             return ofBag(ALTERED, "The archive holds none of the files that it held.");
-        if (known(FindingCode.STORE_LINK_FOLLOWED) == 0) {
-            if (count(FindingCode.STORE_LINK_FOLLOWED) > Findings.KEPT) return ofBag(ALTERED, TOO_MANY_LINKS);
+        if (fresh().known(FindingCode.STORE_LINK_FOLLOWED) == 0) {
+            if (fresh().count(FindingCode.STORE_LINK_FOLLOWED) > Findings.KEPT) return ofBag(ALTERED, TOO_MANY_LINKS);
             for (var finding : judgement.findings().list())
-                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(pathInBag(finding));
+                if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(fresh().pathInBag(finding));
         }
         return ofFiles(witness.conclude(), isSpent);
+    }
+
+    private FreshFindings fresh() {
+        return new FreshFindings(bag, part, judgement);
     }
 
     private PartResult ofBag(Outcome outcome, String remark) {
@@ -113,7 +110,7 @@ record PartVerdict(
     private Optional<String> remark(List<Difference> differences) {
         var rewritten = rewritten(differences);
         if (rewritten.isPresent()) return rewritten;
-        var fresh = fresh(paths(differences));
+        var fresh = fresh().besides(paths(differences));
         if (fresh.isEmpty()) return Optional.empty();
         var lines = fresh.stream().map(PartVerdict::line).collect(Collectors.joining(" "));
         return Optional.of(
@@ -148,68 +145,6 @@ record PartVerdict(
                 .limit(1)
                 .map(PartVerdict::line)
                 .collect(Collectors.joining());
-    }
-
-    /**
-     * What is to be said of the bag now, and was not when its baseline was taken; that an archive is called otherwise than its folder is no matter of its bytes.
-     *
-     * @param told of which it is known already that they differ
-     */
-    private List<Finding> fresh(NavigableSet<String> told) {
-        var fresh = new ArrayList<Finding>();
-        for (var count : judgement.findings().counts().entrySet()) {
-            var code = count.getKey();
-            if (code.severity() == Severity.INFO
-                    || code == FindingCode.ARCHIVE_ROOT_NAME
-                    || count.getValue() <= known(code)) continue;
-            var ofCode = judgement.findings().list().stream()
-                    .filter(finding -> finding.code() == code)
-                    .toList();
-            // Of more than are kept any may be the one.
-            boolean mayBeAny = told.isEmpty() && count.getValue() > Findings.KEPT;
-            ofCode.stream()
-                    .filter(finding -> isOf(finding) && !isTold(pathInBag(finding), told))
-                    .findFirst()
-                    .or(() -> mayBeAny ? ofCode.stream().findFirst() : Optional.empty())
-                    .ifPresent(fresh::add);
-        }
-        return fresh.subList(0, Math.min(MOST_NAMED, fresh.size()));
-    }
-
-    /** Whether the path, or anything below it, is among them. */
-    private static boolean isTold(String path, NavigableSet<String> told) {
-        var below = told.ceiling(path);
-        return below != null
-                && (below.equals(path)
-                        || told.ceiling(path + "/") != null
-                                && told.ceiling(path + "/").startsWith(path + "/"));
-    }
-
-    private long count(FindingCode code) {
-        return judgement.findings().counts().getOrDefault(code, 0L);
-    }
-
-    private long known(FindingCode code) {
-        return bag.judged()
-                .object(code.severity() == Severity.ERROR ? "errors" : "warnings")
-                .flatMap(counts -> counts.get(code.id()))
-                .filter(Number.class::isInstance)
-                .map(count -> ((Number) count).longValue())
-                .orElse(0L);
-    }
-
-    /** Of a hard link in an archive the place is told with the folder at the archive's top. */
-    private String pathInBag(Finding finding) {
-        var path = finding.location().path();
-        boolean isBelowTop =
-                finding.code() == FindingCode.STORE_LINK_FOLLOWED && bag.isArchive() && !path.startsWith("data/");
-        return isBelowTop ? path.substring(path.indexOf('/') + 1) : path;
-    }
-
-    /** Of a bag in parts, each tells what is found at the paths in its range; the first, which begins at the empty path, what is found of the whole. */
-    private boolean isOf(Finding finding) {
-        if (part.range().equals(PathRange.ALL)) return true;
-        return !CONSEQUENCES.contains(finding.code()) && part.range().contains(pathInBag(finding));
     }
 
     private String lines(FindingCode code) {
