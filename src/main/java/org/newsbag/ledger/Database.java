@@ -25,15 +25,13 @@ final class Database implements AutoCloseable {
     private final LedgerPlace place;
     private final Connection connection;
     private final Dialect dialect;
-    private final boolean wasThere;
 
     /** What is done in one transaction. */
     interface Work<T> {
         T run(Database database) throws SQLException, IOException;
     }
 
-    private Database(LedgerPlace place, Connection connection, Dialect dialect, boolean wasThere) {
-        this.wasThere = wasThere;
+    private Database(LedgerPlace place, Connection connection, Dialect dialect) {
         this.place = place;
         this.connection = connection;
         this.dialect = dialect;
@@ -42,17 +40,20 @@ final class Database implements AutoCloseable {
     /** @param isMade whether a file that is not there is to be made */
     static Database open(LedgerPlace place, boolean isMade) throws IOException {
         try {
-            if (place instanceof Server server)
-                return new Database(place, postgresql(server), Dialect.POSTGRESQL, false);
-            var file = (SqliteFile) place;
-            boolean wasThere = Files.exists(file.file());
-            return new Database(place, sqlite(file, isMade), Dialect.SQLITE, wasThere);
+            return place instanceof SqliteFile file
+                    ? new Database(place, sqlite(file, isMade), Dialect.SQLITE)
+                    : new Database(place, postgresql((Server) place), Dialect.POSTGRESQL);
         } catch (SQLException e) {
             throw failure(place, e);
         }
     }
 
-    private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
+    /**
+     * Whether there is a file at the place.
+     *
+     * @throws IOException where that cannot be known, and where none may be made
+     */
+    static boolean isThere(SqliteFile place) throws IOException {
         var file = place.file().toAbsolutePath();
         if (file.toString().indexOf('?') >= 0)
             throw new NoLedger(
@@ -68,6 +69,12 @@ final class Database implements AutoCloseable {
         if (!isThere && Files.exists(file.resolveSibling(file.getFileName() + "-wal")))
             throw new NoLedger("there is no ledger " + file + ", but what was last written to it is there ("
                     + file.getFileName() + "-wal). Find the ledger before you go on.");
+        return isThere;
+    }
+
+    private static Connection sqlite(SqliteFile place, boolean isMade) throws SQLException, IOException {
+        var file = place.file().toAbsolutePath();
+        boolean isThere = isThere(place);
         if (!isThere && !isMade)
             throw new NoLedger("there is no ledger " + file
                     + ". Name another with --ledger, or make one with: newsbag audit add FOLDER");
@@ -97,11 +104,6 @@ final class Database implements AutoCloseable {
 
     Dialect dialect() {
         return dialect;
-    }
-
-    /** Whether a file was there before it was opened. */
-    boolean wasThere() {
-        return wasThere;
     }
 
     LedgerPlace place() {

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.concurrent.locks.LockSupport;
+import org.newsbag.ledger.LedgerPlace.SqliteFile;
 
 /** The ledger: opens it, and gives the ways to write it and to ask it. */
 public final class Ledger implements AutoCloseable {
@@ -33,7 +33,9 @@ public final class Ledger implements AutoCloseable {
      * @param newsbag the version that makes it
      */
     public static Ledger openOrMake(LedgerPlace place, Clock clock, String newsbag) throws IOException {
-        return opened(Database.open(place, true), clock, newsbag);
+        if (!(place instanceof SqliteFile file)) return opened(Database.open(place, true), clock, newsbag);
+        if (!Database.isThere(file)) NewLedger.make(file, made -> opened(made, clock, newsbag));
+        return open(place, clock);
     }
 
     private static Ledger opened(Database database, Clock clock, String newsbag) throws IOException {
@@ -44,10 +46,7 @@ public final class Ledger implements AutoCloseable {
             if (!isLedger && database.read(transaction -> transaction.hasTable("event")))
                 throw new LedgerFailure(
                         "the ledger " + database.place() + ": it is damaged, its table head is gone", true, null);
-            // Not even where one is to be made: an emptied ledger would be filled anew, and its history forgotten.
-            boolean isOther =
-                    !isLedger && (newsbag.isEmpty() ? database.dialect() == Dialect.SQLITE : database.wasThere());
-            if (isOther && (newsbag.isEmpty() || !becomesLedger(database)))
+            if (!isLedger && newsbag.isEmpty() && database.dialect() == Dialect.SQLITE)
                 throw new LedgerFailure(
                         "the ledger " + database.place()
                                 + ": the file is there and holds no ledger. What it held is gone, or it never was one. Find its last copy, or name another with --ledger",
@@ -67,15 +66,6 @@ public final class Ledger implements AutoCloseable {
         } finally {
             if (!isOpen) database.close();
         }
-    }
-
-    /** Another process may be making it just now. */
-    private static boolean becomesLedger(Database database) throws IOException {
-        for (int i = 0; i < 20; i++) {
-            if (database.read(transaction -> transaction.hasTable("head"))) return true;
-            LockSupport.parkNanos(50_000_000);
-        }
-        return false;
     }
 
     private static String newIdentifier() {

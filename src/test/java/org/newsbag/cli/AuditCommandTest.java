@@ -59,6 +59,17 @@ class AuditCommandTest {
     }
 
     @Test
+    void nothing_but_the_ledger_is_left_where_it_was_made() throws IOException {
+        var place = folder.resolve("new/folder/of ledgers/l.sqlite");
+        assertThat(newsbag("add", folder + "/bags", "--ledger", place.toString())
+                        .exit())
+                .isZero();
+        try (var files = Files.list(place.getParent())) {
+            assertThat(files).containsExactly(place);
+        }
+    }
+
+    @Test
     void a_session_reads_as_the_documents_say() throws IOException {
         assertThat(newsbag("add", folder + "/bags"))
                 .isEqualTo(new CommandRun(
