@@ -48,6 +48,12 @@ public final class ManifestWriter implements Closeable {
         return new ManifestWriter(bag, "tagmanifest", algorithms);
     }
 
+    /** Whether a line with a path is read back as that path: a payload file's always is, a tag file's may not be. */
+    public static boolean canList(String path) {
+        var listed = ListedPath.of(path);
+        return !listed.isRefused() && listed.value().equals(path) && path.equals(path.stripLeading());
+    }
+
     public static String payloadFileName(Algorithm algorithm) {
         return fileName("manifest", algorithm);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,8 @@ final class NewForm {
         boolean hasOxum = false;
         for (var element : present.metadata().map(BagMetadata::elements).orElse(List.of())) {
             if (!element.isLabelled(OXUM)) {
-                var label = RENAMED.getOrDefault(element.label().toLowerCase(Locale.ROOT), element.label());
+                var old = element.label();
+                var label = hasPackageInfo() ? RENAMED.getOrDefault(old.toLowerCase(Locale.ROOT), old) : old;
                 tags.add(new Tag(label, element.value()));
             } else if (!hasOxum) {
                 tags.add(new Tag(element.label(), oxum));
@@ -114,13 +116,23 @@ final class NewForm {
 
     /** Before BagIt 1.0 a % stood for itself. All that is listed is there, so it is known what each line means. */
     private void fetchFile() throws IOException {
-        var old = bag.resolve(FetchFile.FILE_NAME);
-        if (!present.declaration().orElseThrow().version().isBefore1() || !Files.exists(old)) return;
-        var text = Files.readString(old, StandardCharsets.UTF_8);
-        var paths =
-                present.payload().stream().map(PresentBag.DigestedFile::path).collect(toSet());
-        var escaped = FetchFile.escaped(text, paths::contains);
+        boolean isBefore1 = present.declaration().orElseThrow().version().isBefore1();
+        if (!isBefore1 || !present.tagFiles().containsKey(FetchFile.FILE_NAME)) return;
+        var text = Files.readString(bag.resolve(FetchFile.FILE_NAME), StandardCharsets.UTF_8);
+        // A disk may spell a name in another normalization.
+        var paths = present.payload().stream()
+                .map(file -> Normalizer.normalize(file.path(), Normalizer.Form.NFC))
+                .collect(toSet());
+        var escaped = FetchFile.escaped(text, path -> paths.contains(Normalizer.normalize(path, Normalizer.Form.NFC)));
         if (!escaped.equals(text)) tagFile(FetchFile.FILE_NAME, escaped, "names with % as in BagIt 1.0");
+    }
+
+    private boolean hasPackageInfo() {
+        return present.declaration().orElseThrow().version().hasPackageInfo();
+    }
+
+    private String metadataFile() {
+        return present.metadata().map(BagMetadata::file).orElse(BagInfo.FILE_NAME);
     }
 
     private void payloadManifests() throws IOException {
@@ -134,7 +146,7 @@ final class NewForm {
         try (var writer = ManifestWriter.tags(staged, present.algorithms())) {
             int files = 0;
             for (var file : checksums.entrySet()) {
-                if (isTagManifest(file.getKey())) continue;
+                if (isTagManifest(file.getKey()) || !ManifestWriter.canList(file.getKey())) continue;
                 writer.add(file.getKey(), file.getValue());
                 files++;
             }
@@ -147,7 +159,8 @@ final class NewForm {
         for (var path : List.copyOf(checksums.keySet())) {
             var manifest = ManifestName.parse(path);
             boolean isOld = manifest.isPresent() && !isKept(manifest.get());
-            boolean isRenamed = path.equals("package-info.txt") && Files.exists(staged.resolve(BagInfo.FILE_NAME));
+            boolean isRenamed =
+                    hasPackageInfo() && path.equals(metadataFile()) && Files.exists(staged.resolve(BagInfo.FILE_NAME));
             if (!isOld && !isRenamed) continue;
             checksums.remove(path);
             changes.add(new Change(Kind.REMOVED, path, isRenamed ? "its tags stand in bag-info.txt" : ""));

@@ -1,6 +1,8 @@
 package org.newsbag.upkeep;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsbag.bag.BagDeclaration;
 import org.newsbag.bag.BagInfo;
+import org.newsbag.bag.MalformedTag;
 import org.newsbag.bag.ManifestName;
 import org.newsbag.durable.Durability;
 import org.newsbag.durable.OrderedWork;
@@ -80,7 +83,21 @@ public final class UpdateBag {
         var undecided = otherCharset(bag, present).or(() -> twoInfoFiles(present));
         if (undecided.isPresent()) return undecided.get();
         var form = new NewForm(present, bag, staged);
-        var changes = form.write();
+        List<Change> changes;
+        try {
+            changes = form.write();
+        } catch (MalformedTag e) {
+            return new Refused(
+                    Reason.BAG,
+                    "The metadata hold what could be read back as something else: " + e.getMessage()
+                            + " Mend the file by hand first.");
+        }
+        for (var change : changes)
+            if (Files.isDirectory(bag.resolve(change.path())))
+                return new Refused(
+                        Reason.BAG,
+                        change.path()
+                                + " is a folder, and the bag must have a file of this name. Give the folder another name first.");
         if (request.isDry() || changes.isEmpty())
             return new Updated(request.bag(), changes, request.isDry(), judgement.verdict());
         try (var work = new OrderedWork(request.jobs())) {
@@ -96,7 +113,7 @@ public final class UpdateBag {
         var charset = present.declaration().map(BagDeclaration::charset).orElseThrow();
         if (charset.equals(StandardCharsets.UTF_8)) return Optional.empty();
         for (var path : present.tagFiles().keySet())
-            if (isReadInCharset(path) && !isAscii(bag.resolve(path)))
+            if (isReadInCharset(path) && !isAscii(bag.resolve(path), charset))
                 return Optional.of(
                         new Refused(
                                 Reason.BAG,
@@ -124,12 +141,18 @@ public final class UpdateBag {
                 || List.of(BagInfo.FILE_NAME, "package-info.txt", "fetch.txt").contains(path);
     }
 
-    private static boolean isAscii(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var block = new byte[1 << 16];
-            for (int n = in.read(block); n >= 0; n = in.read(block))
-                for (int i = 0; i < n; i++) if (block[i] <= 0) return false;
+    /** Whether a file is the same text in ASCII: some charsets write all with bytes of ASCII, and mean others. */
+    private static boolean isAscii(Path file, Charset charset) throws IOException {
+        try (var decoded = Files.newBufferedReader(file, charset);
+                var plain = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            int character;
+            do {
+                character = plain.read();
+                if (character != decoded.read()) return false;
+            } while (character >= 0);
             return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

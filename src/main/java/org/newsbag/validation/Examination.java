@@ -138,10 +138,15 @@ final class Examination {
 
     /** An archive may hold files without the folders that they lie in. */
     void findImpliedFolders() {
-        for (var table : List.of(payload, tagFiles))
-            for (var row : table)
-                for (int slash = row.path.lastIndexOf('/'); slash > 0; slash = row.path.lastIndexOf('/', slash - 1))
-                    if (!folders.add(row.path.substring(0, slash))) break;
+        var implied = new HashSet<String>();
+        for (var table : List.of(payload, tagFiles)) for (var row : table) addAbove(row.path, implied);
+        for (var folder : folders) addAbove(folder, implied);
+        folders.addAll(implied);
+    }
+
+    private static void addAbove(String path, Set<String> folders) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+            if (!folders.add(path.substring(0, slash))) return;
     }
 
     /** Takes in what the store holds. */

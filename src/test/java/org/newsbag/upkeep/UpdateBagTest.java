@@ -92,7 +92,8 @@ class UpdateBagTest {
         assertValid(updated);
         assertThat(Files.readString(bag.path().resolve("bagit.txt"))).startsWith("BagIt-Version: 1.0\n");
         assertThat(Files.readString(bag.path().resolve("bag-info.txt")))
-                .isEqualTo("Bagging-Date: 2009-01-01\nTitle: a long story\nPayload-Oxum: 6.2\n");
+                .isEqualTo((info.startsWith("package") ? "Bagging-Date" : "Packing-Date")
+                        + ": 2009-01-01\nTitle: a long story\nPayload-Oxum: 6.2\n");
         assertThat(bag.path().resolve("package-info.txt")).doesNotExist();
         assertThat(Files.readString(bag.path().resolve("manifest-sha1.txt"))).contains("  data/a b.txt\n");
     }
@@ -127,6 +128,61 @@ class UpdateBagTest {
         assertThat(Files.readString(bag.path().resolve("fetch.txt")))
                 .isEqualTo(
                         "https://e/%25 5 data/a%2525b\r\nhttps://e\t4\tdata/c%250Ad\nhttps://e 5 data/e%0Df\rhttps://e 5 data/plain");
+    }
+
+    @Test
+    void a_percent_sign_in_fetch_txt_in_another_normalization_than_the_disks() throws Exception {
+        var bag = BagMaking.in(folder.resolve("bag"))
+                .declare("0.97")
+                .put("data/e\u0301\nx", "alpha")
+                .put("manifest-sha256.txt", BagMaking.hex("sha256", "alpha") + "  data/\u00E9%0Ax\n")
+                .put("fetch.txt", "https://e 5 data/\u00E9%0Ax\n");
+        assertThat(updated(request(bag)).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void what_only_old_drafts_rename_stays_from_0_96_on() throws Exception {
+        var bag = simple().put("package-info.txt", "Foo: bar\n")
+                .put("bag-info.txt", "Bagging-Date: 2020-01-01\nPacking-Date: 2001-01-01\n");
+        var updated = updated(request(bag));
+        assertThat(updated.changes()).noneMatch(change -> change.kind() == Change.Kind.REMOVED);
+        assertThat(bag.path().resolve("package-info.txt")).hasContent("Foo: bar\n");
+        assertThat(Files.readString(bag.path().resolve("bag-info.txt")))
+                .isEqualTo("Bagging-Date: 2020-01-01\nPacking-Date: 2001-01-01\nPayload-Oxum: 9.2\n");
+    }
+
+    @Test
+    void a_charset_that_writes_all_with_bytes_of_ascii_is_refused() throws Exception {
+        var charset = Charset.forName("ISO-2022-JP");
+        var bag = simple().put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: ISO-2022-JP\n")
+                .put("bag-info.txt", "Title: \u65E5\u672C\nPayload-Oxum: 9.2\n", charset);
+        var before = contents();
+        assertThat(refused(request(bag)).message()).contains("bag-info.txt is not ASCII");
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fetch.txt", "tagmanifest-sha256.txt"})
+    void a_folder_in_the_place_of_a_tag_file_is_left_alone(String name) throws Exception {
+        var bag = simple().declare("0.97").put(name + "/x", "x");
+        var before = contents();
+        var result = new UpdateBag(ProfileSource.NONE, Progress.SILENT).run(request(bag), findings);
+        if (result instanceof Refused) assertThat(contents()).isEqualTo(before);
+        else assertThat(((Updated) result).verdict()).isEqualTo(Verdict.VALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" note.txt", "~", "C:/x", "\\x"})
+    void a_tag_file_that_no_line_can_name_stays_unlisted(String name) throws Exception {
+        var bag = simple().put(name, "note");
+        assertThat(updated(request(bag)).verdict()).isEqualTo(Verdict.VALID);
+        assertThat(updated(request(bag)).changes()).isEmpty();
+    }
+
+    @Test
+    void a_tag_that_could_be_read_back_as_another_is_refused() throws Exception {
+        var bag = simple().put("bag-info.txt", "A: b\u001Bc\n");
+        assertThat(refused(request(bag)).reason()).isEqualTo(Reason.BAG);
     }
 
     @Test

@@ -31,6 +31,19 @@ class ArchivesWithoutFoldersTest {
         assertAlike(bag, "manifest-line-malformed data/sub");
     }
 
+    @Test
+    void a_folder_above_one_that_has_an_entry() throws Exception {
+        var bag = bag().put("data/d/e/x", "x");
+        bag.manifest("sha256").append("manifest-sha256.txt", BagMaking.hex("sha256", "") + "  data/d\n");
+        var archive = folder.resolve("bag.tar");
+        try (var out = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            out.putArchiveEntry(new TarArchiveEntry("bag/data/d/e/"));
+            out.closeArchiveEntry();
+            put(bag.path(), out);
+        }
+        assertThat(judge(archive)).containsExactly("manifest-line-malformed data/d");
+    }
+
     private BagMaking bag() {
         return BagMaking.simple(folder.resolve("bag"));
     }
@@ -42,8 +55,14 @@ class ArchivesWithoutFoldersTest {
 
     private Path tar(Path bag) throws IOException {
         var archive = folder.resolve("bag.tar");
-        try (var out = new TarArchiveOutputStream(Files.newOutputStream(archive));
-                var files = Files.walk(bag)) {
+        try (var out = new TarArchiveOutputStream(Files.newOutputStream(archive))) {
+            put(bag, out);
+        }
+        return archive;
+    }
+
+    private static void put(Path bag, TarArchiveOutputStream out) throws IOException {
+        try (var files = Files.walk(bag)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var entry = new TarArchiveEntry(file, "bag/" + bag.relativize(file));
                 out.putArchiveEntry(entry);
@@ -51,7 +70,6 @@ class ArchivesWithoutFoldersTest {
                 out.closeArchiveEntry();
             }
         }
-        return archive;
     }
 
     private static List<String> judge(Path bag) throws InterruptedException {
