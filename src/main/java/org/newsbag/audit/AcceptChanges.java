@@ -87,17 +87,20 @@ public final class AcceptChanges {
                                     ? "it could not be read"
                                     : difference.failure().detail()));
             }
-        var judgement = results.get(0).judgement().orElseThrow();
-        boolean isNew = !Json.canonical(Judged.of(judgement)).equals(Json.canonical(bag.judged()));
+        var worst = worst(results);
+        var judged = Judged.of(
+                worst.verdict(),
+                results.stream().flatMap(result -> result.judgement().stream()).toList());
+        boolean isNew = !Json.canonical(judged).equals(Json.canonical(bag.judged()));
         if (changes.isEmpty() && !(isNew && left.isEmpty() && terms.paths().isEmpty()))
             return new AcceptResult.Nothing();
-        if (worst(results) != Verdict.VALID && !terms.isInvalidAccepted()) return new AcceptResult.Invalid(judgement);
+        if (worst.verdict() != Verdict.VALID && !terms.isInvalidAccepted()) return new AcceptResult.Invalid(worst);
         var acceptance = new Acceptance(
                 bag.id(),
                 terms.by(),
                 terms.reason(),
                 List.copyOf(changes.values()),
-                Judged.of(judgement),
+                judged,
                 checks(bag, results, changes.keySet(), changes));
         return new AcceptResult.Accepted(ledger.recorder().accept(acceptance), accepted, left, false);
     }
@@ -113,12 +116,12 @@ public final class AcceptChanges {
         return new AcceptResult.Accepted(ledger.recorder().accept(acceptance), List.of(), failing, true);
     }
 
-    private static Verdict worst(List<PartResult> results) {
-        for (var result : results) {
-            var verdict = result.judgement().map(Judgement::verdict).orElse(Verdict.CANNOT_BE_VERIFIED);
-            if (verdict != Verdict.VALID) return verdict;
-        }
-        return Verdict.VALID;
+    /** The first that is not valid, if there is one. */
+    private static Judgement worst(List<PartResult> results) {
+        var judgements =
+                results.stream().flatMap(result -> result.judgement().stream()).toList();
+        for (var judgement : judgements) if (judgement.verdict() != Verdict.VALID) return judgement;
+        return judgements.get(0);
     }
 
     /** False where it is not known what the file is now. */

@@ -54,6 +54,11 @@ record FreshFindings(RegisteredBag bag, Part part, Judgement judgement) {
         return told.contains(path) || below != null && below.startsWith(path + "/");
     }
 
+    /** Whether there are more of a code now than there were. */
+    boolean isMore(FindingCode code) {
+        return count(code) > known(code);
+    }
+
     /** How many there are of a code now. */
     long count(FindingCode code) {
         return judgement.findings().counts().getOrDefault(code, 0L);

@@ -62,6 +62,9 @@ record PartVerdict(
             for (var finding : judgement.findings().list())
                 if (finding.code() == FindingCode.STORE_LINK_FOLLOWED) witness.linked(fresh().pathInBag(finding));
         }
+        // Of what no ledger can hold it is known only how many there were.
+        if (fresh().isMore(FindingCode.STORE_LINK_REFUSED) || fresh().isMore(FindingCode.STORE_SPECIAL_FILE))
+            witness.addStrangers();
         return ofFiles(witness.conclude(), isSpent);
     }
 

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.newsbag.audit.PartFiles.State;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
@@ -35,6 +37,7 @@ final class PartWitness implements Witness {
     private Kind[] kinds = {};
     private Optional<Queue.Progress> resumed = Optional.empty();
     private final Map<String, Optional<KnownFile>> added = new TreeMap<>(RelativePath::compareUtf8);
+    private final Set<String> strangers = new TreeSet<>();
     private final Map<String, String> unreadable = new TreeMap<>(RelativePath::compareUtf8);
     private Optional<String> bagUnreadable = Optional.empty();
     private boolean isCutOff;
@@ -92,7 +95,9 @@ final class PartWitness implements Witness {
 
     private void other(StoredEntry entry) {
         if (entry.kind() == Kind.UNREADABLE) unreadable.putIfAbsent(entry.path(), UNOPENED);
-        else if (range.contains(entry.path())) added.put(entry.path(), Optional.empty());
+        else if (!range.contains(entry.path())) return;
+        else if (entry.isFile()) added.put(entry.path(), Optional.empty());
+        else strangers.add(entry.path());
     }
 
     @Override
@@ -191,6 +196,11 @@ final class PartWitness implements Witness {
         int at = files.find(path);
         if (at != PartFiles.NOWHERE && (files.state(at) == State.INTACT || files.state(at) == State.EARLIER))
             files.fail(at, files.altered(at), Optional.empty(), "a link to another file stands in its place");
+    }
+
+    /** What is there and no file, such as a link that leads away, was not when the bag was registered. */
+    synchronized void addStrangers() {
+        for (var path : strangers) added.put(path, Optional.empty());
     }
 
     /** Says something of every file; only those that were left by choice are no failures where they are there. */

@@ -50,10 +50,13 @@ final class AuditWork {
     /** Names the bags of which the ledger cannot be trusted. */
     void contradictions(List<Contradiction> contradictions) {
         for (var contradiction : contradictions.subList(0, Math.min(SHOWN, contradictions.size())))
-            warn(
-                    "CONTRADICTED  " + contradiction.location() + "  (bag " + contradiction.bag() + "): "
-                            + contradiction.what()
-                            + ". Somebody changed the ledger, or it is damaged; until that is put right the bag is not audited. Ask: newsbag audit verify");
+            warn("CONTRADICTED  "
+                    + (contradiction.bag() == 0
+                            ? ""
+                            : (contradiction.location() + "  (bag " + contradiction.bag() + "): ").stripLeading())
+                    + contradiction.what() + ". Somebody changed the ledger, or it is damaged"
+                    + (contradiction.bag() == 0 ? "" : "; until that is put right the bag is not audited")
+                    + ". Ask: newsbag audit verify");
         if (contradictions.size() > SHOWN) warn("  ... and " + (contradictions.size() - SHOWN) + " more bags");
     }
 

@@ -1,11 +1,15 @@
 package org.newsbag.ledger;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.newsbag.json.MalformedJson;
 
 /**
@@ -34,8 +38,22 @@ final class Contradictions {
         this.checks = checks;
     }
 
-    /** All that there are, in the order of the bags' numbers. */
-    static List<Contradiction> of(Database database) throws SQLException {
+    /** All that there are. */
+    static List<Contradiction> of(Database database) throws SQLException, IOException {
+        var found = new ArrayList<Contradiction>();
+        if (database.dialect() == Dialect.SQLITE) {
+            for (var difference : SqliteForm.differences(database))
+                found.add(new Contradiction(0, "", "the ledger is not made as newsbag makes one: " + difference));
+            for (long bag : new TreeSet<>(SqliteForm.bagsOfStrangeRows(database)))
+                found.add(
+                        new Contradiction(bag, "", "a row of it holds a value of another kind than its column is for"));
+        }
+        var strange = found.stream().map(Contradiction::bag).collect(toSet());
+        for (var contradiction : ofRows(database)) if (!strange.contains(contradiction.bag())) found.add(contradiction);
+        return found;
+    }
+
+    private static List<Contradiction> ofRows(Database database) throws SQLException {
         try (var bags = new ByBag<>(database, 1, Rows::bag, BAGS);
                 var parts = new ByBag<>(database, 1, Rows::part, PARTS);
                 var states = new ByBag<>(database, 4, EventLog::event, STATES);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The numbered steps that bring a database to the tables of this newsbag. A step once released is never changed. */
@@ -12,12 +13,13 @@ final class Migrations {
     private static final List<String> STEPS =
             List.of("0001-tables", "0002-append-only.*", "0003-order-of-reading", "0004-events-of-state");
 
+    private static final String TABLE = "CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)";
+
     private Migrations() {}
 
     /** Takes the steps that were not taken yet, within the transaction of the caller. */
     static void run(Database database) throws SQLException, IOException {
-        if (!database.hasTable("migration"))
-            database.execute("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+        if (!database.hasTable("migration")) database.execute(TABLE);
         long taken = database.number("SELECT max(number) FROM migration");
         if (taken > STEPS.size())
             throw new NoLedger("the ledger " + database.place() + " was made by a newer newsbag (step " + taken
@@ -27,6 +29,14 @@ final class Migrations {
             for (var statement : statements(name)) database.execute(statement);
             database.update("INSERT INTO migration (number, name) VALUES (?, ?)", i + 1, name);
         }
+    }
+
+    /** Every statement for a dialect, the first of which makes the table of the steps themselves. */
+    static List<String> all(Dialect dialect) {
+        var all = new ArrayList<String>();
+        all.add(TABLE);
+        for (var step : STEPS) all.addAll(List.of(statements(step.replace("*", dialect.id()))));
+        return all;
     }
 
     /** Statements are parted by empty lines, because a trigger holds semicolons. */

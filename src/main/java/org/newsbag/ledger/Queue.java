@@ -100,7 +100,7 @@ public final class Queue {
         return Rows.parts(
                 transaction,
                 "WHERE (verified, event, bag, number) > (?, ?, ?, ?) AND event <= ? AND coalesce(claim, '') NOT IN (SELECT id FROM run) "
-                        + where("bag IN", bags) + where("bag NOT IN", leftOut)
+                        + where("bag IN", bags) + where("CAST(bag AS INTEGER) NOT IN", leftOut)
                         + "ORDER BY verified, event, bag, number LIMIT " + MOST_PARTS,
                 behind.verified(),
                 behind.event(),
@@ -115,7 +115,7 @@ public final class Queue {
     }
 
     /**
-     * A run that was killed is out of the way at once where it ran here, and elsewhere when its lease ends; one that the history does not know, or knows to
+     * A run that was killed is out of the way at once where it ran here, and one that was killed elsewhere, or hangs, when its lease ends; one that the history does not know, or knows to
      * have ended, is none.
      */
     private void removeDead(Database transaction, long now) throws SQLException, IOException {
@@ -125,7 +125,7 @@ public final class Queue {
                     var owner = new RunningProcess(Column.text(row, 2), Column.text(row, 3));
                     boolean isHere = owner.host().equals(process.host());
                     var run = Column.text(row, 1);
-                    boolean isGone = isHere ? owner.isDead(process) : !isLeased(row.getLong(4), now);
+                    boolean isGone = !isLeased(row.getLong(4), now) || isHere && owner.isDead(process);
                     if (isGone || !isUnderWay(transaction, run, row.getLong(5))) dead.add(run);
                 },
                 "SELECT id, host, process, until, began FROM run");

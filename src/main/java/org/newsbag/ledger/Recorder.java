@@ -111,7 +111,7 @@ public final class Recorder {
         var event = log.append(transaction, EventKind.CHECK, check.detail(bag));
         Rows.insertFailures(transaction, event.seq(), check.failures());
         var state = Rows.part(transaction, check.bag(), check.part())
-                .orElseThrow()
+                .orElseThrow(() -> new IllegalArgumentException("no part " + check.part() + " of bag " + check.bag()))
                 .state()
                 .after(event);
         Rows.update(transaction, check.bag(), check.part(), state);

@@ -102,12 +102,18 @@ final class Rows {
                 state.failingChecks());
     }
 
-    /** Puts the rows of a bag, which may say anything, right. */
+    /** Puts the rows of a bag, which may say anything, right; and those of another that says it is in its place, wrong in another way. */
     static void restate(Database database, RegisteredBag bag, List<Part> parts) throws SQLException {
+        database.update(
+                "UPDATE bag SET location = location || ' (contradicted)' WHERE location = ? AND id <> ?",
+                bag.location(),
+                bag.id());
+        database.update("DELETE FROM part WHERE bag = ?", bag.id());
         int restated = database.update(
-                "UPDATE bag SET location = ?, form = ?, algorithm = ?, baseline = ?, registered = ?, files = ?, bytes = ?, root = ?, store = ?, judged = ? WHERE id = ?",
+                "UPDATE bag SET location = ?, form = ?, copy_of = nullif(?, -1), algorithm = ?, baseline = ?, registered = ?, files = ?, bytes = ?, root = ?, store = ?, judged = ? WHERE id = ?",
                 bag.location(),
                 bag.form(),
+                bag.copyOf().orElse(-1),
                 bag.algorithm().name(),
                 bag.baseline(),
                 bag.registered(),
@@ -118,7 +124,6 @@ final class Rows {
                 Json.canonical(bag.judged()),
                 bag.id());
         if (restated == 0) insert(database, bag);
-        database.update("DELETE FROM part WHERE bag = ?", bag.id());
         for (var part : parts) insert(database, part);
     }
 

@@ -58,6 +58,7 @@ public final class Verification {
             database(transaction, findings);
             tables(transaction, findings);
             triggers(transaction, findings);
+            if (transaction.dialect() == Dialect.SQLITE) form(transaction, findings);
             var chain = new ChainCheck(findings);
             var all = new ArrayList<>(kept);
             all.addAll(stamped(transaction, authority, findings));
@@ -73,6 +74,28 @@ public final class Verification {
             if (!transaction.hasTable(table))
                 findings.add(
                         LEDGER_DAMAGED, "table " + table, "The table is gone. Compare the ledger with its last copy.");
+    }
+
+    /** What the triggers are is told by themselves. */
+    private static void form(Database transaction, Findings findings) throws SQLException, IOException {
+        for (var difference : SqliteForm.differences(transaction))
+            if (!difference.contains("CREATE TRIGGER"))
+                findings.add(
+                        LEDGER_DAMAGED,
+                        "",
+                        "The ledger is not made as newsbag makes one: " + difference
+                                + ". Somebody changed it: compare it with its last copy.");
+        for (var table : TABLES) {
+            if (!transaction.hasTable(table)) continue;
+            long strange = transaction.number(
+                    "SELECT count(*) FROM " + table + " WHERE " + SqliteForm.strange(transaction, table));
+            if (strange > 0)
+                findings.add(
+                        LEDGER_DAMAGED,
+                        "table " + table,
+                        strange + (strange == 1 ? " row holds" : " rows hold")
+                                + " a value of another kind than its column is for, so that questions pass it over. Somebody changed it: compare the ledger with its last copy.");
+        }
     }
 
     /** SQLite looks through its own pages. A server does so itself. */
@@ -147,7 +170,7 @@ public final class Verification {
             int expected = !isHistory ? 0 : transaction.dialect() == Dialect.SQLITE ? 3 : 2;
             long all = transaction.dialect() == Dialect.SQLITE
                     ? transaction.number(
-                            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", table)
+                            "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = ?", table)
                     : transaction.number(
                             "SELECT count(*) FROM pg_trigger WHERE tgrelid = to_regclass(?) AND NOT tgisinternal",
                             table);

@@ -437,6 +437,68 @@ abstract class AttackContract {
         assertThat(audit.verify()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE part SET event = event || 'x', verified = verified || 'x' WHERE bag = 2",
+                "UPDATE part SET event = CAST(event || 'x' AS BLOB) WHERE bag = 2",
+                "UPDATE part SET number = '1x' WHERE bag = 2",
+                "UPDATE part SET bag = '2x' WHERE bag = 2",
+                "UPDATE part SET event = event + 0.5 WHERE bag = 2",
+                "UPDATE event SET bag = '2x' WHERE kind = 'check' AND bag = 2",
+                "UPDATE event SET kind = CAST(kind AS BLOB) WHERE bag = 2",
+            })
+    void values_of_another_kind_hide_nothing(String statements) throws SQLException {
+        if (!isSqlite()) return;
+        attack(statements.split("; "));
+        for (int i = 0; i < 2; i++) {
+            var run = audit.run();
+            assertThat(run.result().contradictions())
+                    .extracting(Contradiction::bag)
+                    .containsExactly(2L);
+            assertThat(run.result().isKept()).isFalse();
+            assertThat(run.checked()).containsExactly("sound");
+        }
+        assertThat(audit.verify(kept)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TRIGGER k BEFORE DELETE ON RUN BEGIN SELECT RAISE(IGNORE); END",
+                "ALTER TABLE part RENAME TO part_; CREATE VIEW part AS SELECT * FROM part_",
+                "DROP INDEX part_by_age; CREATE INDEX part_by_age ON part (verified, event, bag, number) WHERE bag <> 2",
+                "ALTER TABLE run ADD COLUMN g INTEGER",
+                "DROP TRIGGER event_no_update",
+            })
+    void a_ledger_that_is_made_otherwise_is_named_and_audited_all_the_same(String statements) throws SQLException {
+        if (!isSqlite()) return;
+        try (var connection = DriverManager.getConnection(url());
+                var statement = connection.createStatement()) {
+            for (var sql : statements.split("(?<!;) ?; (?!END)")) statement.execute(sql);
+        }
+        assertThat(audit.standing().isKept()).isFalse();
+        assertThat(audit.verify(kept)).isNotEmpty();
+    }
+
+    @Test
+    void copies_and_places_that_were_swapped_are_put_right() throws SQLException {
+        attack("UPDATE bag SET copy_of = 1 WHERE id = 2");
+        assertThat(audit.accept("failing")).isInstanceOf(AcceptResult.Accepted.class);
+        assertThat(audit.verify(kept)).isEmpty();
+        attack(
+                "UPDATE bag SET location = location || '!' WHERE id = 1",
+                "UPDATE bag SET location = replace(location, 'failing', 'sound') WHERE id = 2",
+                "UPDATE bag SET location = replace(location, 'sound!', 'failing') WHERE id = 1");
+        for (long bag = 1; bag <= 2; bag++) {
+            long id = bag;
+            var history = audit.with(
+                    ledger -> ledger.holdings().byHistory(id).orElseThrow().bag());
+            assertThat(audit.accept(history)).isInstanceOf(AcceptResult.Accepted.class);
+        }
+        assertThat(audit.verify(kept)).isEmpty();
+    }
+
     @Test
     void a_check_that_was_put_down_to_another_bag_contradicts_both() throws SQLException {
         attack("UPDATE event SET bag = 1 WHERE bag = 2 AND kind = 'check'");

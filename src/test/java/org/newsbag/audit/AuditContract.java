@@ -47,6 +47,7 @@ import org.newsbag.ledger.RegisteredBag;
 import org.newsbag.ledger.Registration;
 import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;
+import org.newsbag.validation.BagMaking;
 
 /** What the audit promises, on whatever database the ledger is kept. */
 abstract class AuditContract {
@@ -739,6 +740,33 @@ abstract class AuditContract {
         return audit.with(ledger -> new RunAudit(ledger, Progress.SILENT, part -> {})
                 .run(audit.request())
                 .parts());
+    }
+
+    @Test
+    void an_invalid_bag_in_parts_that_was_accepted_stays_accepted() throws Exception {
+        var bag = BagMaking.in(audit.bags.resolve("bag")).declare("1.0");
+        for (int i = 0; i < 6; i++) bag.put("data/" + i, "text " + i);
+        bag.manifest("sha256").put("data/4", "other").put("data/5", "other");
+        var terms = new AddBag.Terms(Optional.empty(), Optional.of("came so"), Optional.of("A. Keeper"), 10);
+        assertThat(audit.add(bag.path(), terms)).isInstanceOf(AddResult.Added.class);
+        assertThat(audit.run().result().isKept()).isTrue();
+        var accepted = audit.with(ledger -> new AcceptChanges(ledger, 2, Progress.SILENT)
+                .accept(
+                        ledger.holdings().bag(1).orElseThrow(),
+                        new AcceptChanges.Terms("A. Keeper", "ticket 41", List.of(), true)));
+        assertThat(accepted).isInstanceOf(AcceptResult.Nothing.class);
+        assertThat(audit.run().result().isKept()).isTrue();
+    }
+
+    @Test
+    void a_link_that_was_there_when_an_invalid_bag_was_taken_in_is_no_addition() throws Exception {
+        var bag = audit.bag("bag").path();
+        Files.createSymbolicLink(bag.resolve("data/away"), Path.of("/"));
+        var terms = new AddBag.Terms(Optional.empty(), Optional.of("came so"), Optional.of("A. Keeper"), 1_000_000);
+        assertThat(audit.add(bag, terms)).isInstanceOf(AddResult.Added.class);
+        assertThat(audit.run().result().isKept()).isTrue();
+        Files.createSymbolicLink(bag.resolve("data/sub/off"), Path.of("/"));
+        assertThat(audit.run().failures()).containsEntry("data/sub/off", "added");
     }
 
     @Test
