@@ -75,8 +75,16 @@ public final class RepairBag {
             }
         }
 
-        /** Nothing is damaged or missing. */
-        record Intact() implements Result {}
+        /**
+         * Nothing is damaged or missing.
+         *
+         * @param left what differs all the same, and no copy can mend
+         */
+        record Intact(List<FileFailure> left) implements Result {
+            public Intact {
+                left = List.copyOf(left);
+            }
+        }
 
         /** Nothing was changed. */
         record Refused(String reason) implements Result {}
@@ -106,13 +114,14 @@ public final class RepairBag {
         if (location.getParent() != null && Files.isDirectory(location.getParent()))
             Staging.sweep(location.getParent());
         var damaged = new ArrayList<FileFailure>();
+        var other = new ArrayList<FileFailure>();
         var checked = check(bag);
         for (var result : checked) {
             if (result.judgement().isEmpty() || !result.isWhole())
                 return new Result.Refused(result.remark().orElse("The bag could not be read whole."));
-            for (var failure : result.failures()) if (DAMAGES.contains(failure.outcome())) damaged.add(failure);
+            for (var failure : result.failures()) (DAMAGES.contains(failure.outcome()) ? damaged : other).add(failure);
         }
-        if (damaged.isEmpty()) return new Result.Intact();
+        if (damaged.isEmpty()) return new Result.Intact(other);
         if (isAnother(bag, checked))
             return new Result.Refused(
                     "Another bag, valid by its own manifests, stands in its place: none of the payload is there. Move it away first, or say that it is right: newsbag audit accept.");

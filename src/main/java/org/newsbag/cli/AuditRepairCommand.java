@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsbag.audit.EventText;
 import org.newsbag.audit.RepairBag;
+import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,10 +70,15 @@ final class AuditRepairCommand implements Callable<Integer> {
         AuditJson.put(work.document(), found).put("from", from.toString()).put("dryRun", dryRun);
         var result = new RepairBag(opened, common.jobs(), common.progress(terminal))
                 .repair(found, from, by.orElse(System.getProperty("user.name")), dryRun);
-        if (result instanceof RepairBag.Result.Intact) {
-            work.document().put("result", "intact");
+        if (result instanceof RepairBag.Result.Intact intact) {
+            work.document().put("result", "intact").put("left", AuditJson.failures(intact.left()));
             work.say("Nothing in the bag is damaged or missing.");
-            return ExitCode.OK;
+            if (intact.left().isEmpty()) return ExitCode.OK;
+            work.warn(
+                    "No copy can mend what differs all the same; take it out, or say that it is right (newsbag audit accept): "
+                            + intact.left().size());
+            tell(work, intact.left());
+            return ExitCode.FINDINGS;
         }
         if (result instanceof RepairBag.Result.Refused refused) {
             work.document().put("result", "refused").put("message", refused.reason());
@@ -93,8 +99,11 @@ final class AuditRepairCommand implements Callable<Integer> {
         if (done.left().isEmpty()) return ExitCode.OK;
         work.warn("Left as they are, because the copy has no sound bytes of them or something is in the way: "
                 + done.left().size());
-        for (var failure : done.left().subList(0, Math.min(SHOWN, done.left().size())))
-            work.warn("  " + EventText.line(failure));
+        tell(work, done.left());
         return ExitCode.FINDINGS;
+    }
+
+    private static void tell(AuditWork work, List<FileFailure> left) {
+        for (var failure : left.subList(0, Math.min(SHOWN, left.size()))) work.warn("  " + EventText.line(failure));
     }
 }

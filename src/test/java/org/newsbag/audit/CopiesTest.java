@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsbag.fixity.Progress;
 import org.newsbag.ledger.EventKind;
+import org.newsbag.ledger.FileFailure;
 import org.newsbag.ledger.LedgerPlace;
 import org.newsbag.store.BagArchive;
 import org.newsbag.store.Serialization;
@@ -87,6 +88,17 @@ class CopiesTest {
         var copies = compare().copies();
         assertThat(copies.get(1).absence()).isPresent();
         assertThat(copies.get(2).isIntact()).isTrue();
+    }
+
+    @Test
+    void repair_says_what_differs_all_the_same_and_no_copy_can_mend() throws IOException {
+        bag.put("data/extra.txt", "not known");
+        assertThat(repair(copy, false))
+                .isInstanceOfSatisfying(
+                        RepairBag.Result.Intact.class,
+                        intact -> assertThat(intact.left())
+                                .extracting(FileFailure::path)
+                                .containsExactly("data/extra.txt"));
     }
 
     @Test
