@@ -65,8 +65,7 @@ public final class AcceptChanges {
                 .orElseThrow(() -> new IOException("the ledger's history knows no bag " + known.id()
                         + ". Somebody put it in, or the ledger is damaged. Ask: newsbag audit verify"));
         var bag = history.bag();
-        boolean isContradicted =
-                ledger.holdings().contradictions().stream().anyMatch(contradiction -> contradiction.bag() == bag.id());
+        boolean isContradicted = ledger.holdings().isContradicted(bag.id());
         var results = new ArrayList<PartResult>();
         for (var part : history.parts())
             results.add(PartCheck.whole(ledger, jobs, progress).check(bag, part));

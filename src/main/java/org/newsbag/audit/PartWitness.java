@@ -198,7 +198,7 @@ final class PartWitness implements Witness {
             files.fail(at, files.altered(at), Optional.empty(), "a link to another file stands in its place");
     }
 
-    /** What is there and no file, such as a link that leads away, was not when the bag was registered. */
+    /** More is there that is no file, such as links that lead away, than when the bag was registered: any of it may be new. */
     synchronized void addStrangers() {
         for (var path : strangers) added.put(path, Optional.empty());
     }

@@ -104,6 +104,7 @@ public final class RepairBag {
      */
     public Result repair(RegisteredBag bag, Path from, String by, boolean isDry)
             throws IOException, InterruptedException {
+        if (ledger.holdings().isContradicted(bag.id())) return new Result.Refused(Standings.CONTRADICTED);
         var location = Path.of(bag.location());
         if (bag.isArchive())
             return new Result.Refused("The bag is an archive, " + bag.form()

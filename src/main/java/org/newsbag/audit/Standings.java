@@ -14,6 +14,10 @@ public final class Standings {
     /** Where nobody has said another. */
     public static final Duration USUAL_LIMIT = Duration.ofDays(90);
 
+    /** Why nothing is done to a bag, or written of it, that would cover up what somebody did to the ledger. */
+    static final String CONTRADICTED =
+            "The ledger says another thing of the bag than its history. Put that right first: newsbag audit accept.";
+
     /** No person gives a longer one. */
     private static final Duration LONGEST_LIMIT = Duration.ofDays(7L * 1_000_000);
 

@@ -199,6 +199,10 @@ public final class Holdings {
         return database.read(Contradictions::of);
     }
 
+    public boolean isContradicted(long bag) throws IOException {
+        return contradictions().stream().anyMatch(contradiction -> contradiction.bag() == bag);
+    }
+
     /** The bag that is registered in the same place, or of which this is a copy, with all its copies. */
     public List<RegisteredBag> family(RegisteredBag bag) throws IOException {
         var original = bag.copyOf().isEmpty() ? OptionalLong.of(bag.id()) : bag.copyOf();

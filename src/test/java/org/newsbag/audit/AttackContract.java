@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.newsbag.finding.FindingCode;
 import org.newsbag.fixity.Algorithm;
 import org.newsbag.fixity.Checksum;
+import org.newsbag.fixity.Progress;
 import org.newsbag.json.Json;
 import org.newsbag.json.JsonObject;
 import org.newsbag.ledger.Checkpoint;
@@ -479,6 +480,16 @@ abstract class AttackContract {
         }
         assertThat(audit.standing().isKept()).isFalse();
         assertThat(audit.verify(kept)).isNotEmpty();
+    }
+
+    @Test
+    void a_repair_does_not_cover_up_what_contradicts_the_history() throws Exception {
+        attack("UPDATE part SET verified = verified + 1 WHERE bag = 2");
+        var copy = audit.bags.resolve("sound");
+        var result = audit.with(ledger -> new RepairBag(ledger, 2, Progress.SILENT)
+                .repair(ledger.holdings().bag(2).orElseThrow(), copy, "A. Keeper", false));
+        assertThat(result).isInstanceOf(RepairBag.Result.Refused.class);
+        assertThat(audit.standing().contradicted()).isEqualTo(1);
     }
 
     @Test
