@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.newsbag.json.MalformedJson;
 
 /**
@@ -44,7 +43,7 @@ final class Contradictions {
         if (database.dialect() == Dialect.SQLITE) {
             for (var difference : SqliteForm.differences(database))
                 found.add(new Contradiction(0, "", "the ledger is not made as newsbag makes one: " + difference));
-            for (long bag : new TreeSet<>(SqliteForm.bagsOfStrangeRows(database)))
+            for (long bag : SqliteForm.bagsOfStrangeRows(database))
                 found.add(
                         new Contradiction(bag, "", "a row of it holds a value of another kind than its column is for"));
         }

@@ -3,9 +3,9 @@ package org.newsbag.ledger;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -53,8 +53,8 @@ final class SqliteForm {
     }
 
     /** The bags of which the tables that answer questions, or the columns by which events are found, hold a value of another kind. */
-    static HashSet<Long> bagsOfStrangeRows(Database database) throws SQLException, IOException {
-        var bags = new HashSet<Long>();
+    static SortedSet<Long> bagsOfStrangeRows(Database database) throws SQLException, IOException {
+        var bags = new TreeSet<Long>();
         for (var question : List.of(
                 "id AS INTEGER) FROM bag WHERE " + strange(database, "bag"),
                 "bag AS INTEGER) FROM part WHERE " + strange(database, "part"),
